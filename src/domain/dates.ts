@@ -1,0 +1,69 @@
+/**
+ * Days, not instants. A day is the text `2020-09-30`: it sorts as text, has no time zone, and says what the
+ * plan says. `new Date('2020-09-30')` is midnight in Greenwich, the evening before in some places and the
+ * small hours in Rome: so arithmetic goes through UTC alone, and an instant becomes a day in one place,
+ * {@link dayInRome} (rule 9: days are days in Europe/Rome).
+ */
+declare const isoDateBrand: unique symbol;
+/** A day that exists, `YYYY-MM-DD`, years 1900–2999. */
+export type IsoDate = string & { readonly [isoDateBrand]: true };
+
+/** Both days included. */
+export type Span = { readonly start: IsoDate; readonly end: IsoDate };
+
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+const utc = (day: IsoDate): number => Date.parse(`${day}T00:00:00Z`);
+
+/** Undefined for a day that does not exist (`2020-02-30`), or is not written `YYYY-MM-DD`. */
+export function parseIsoDate(text: string): IsoDate | undefined {
+  if (!/^(?:19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const instant = Date.parse(`${text}T00:00:00Z`);
+  if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== text) return undefined;
+  return text as IsoDate;
+}
+
+/** @throws RangeError for a day that does not exist. For constants and tests; edges use {@link parseIsoDate}. */
+export function isoDate(text: string): IsoDate {
+  const day = parseIsoDate(text);
+  if (day === undefined) throw new RangeError(`not a day: ${text}`);
+  return day;
+}
+
+/**
+ * A day as people write it: `30/09/2020`, `30.9.20`, `30-09`, or ISO. Day before month, always. Without a year
+ * it is the latest such day that is not after `today`, within the year before it.
+ * Undefined for anything else, and for a day that does not exist.
+ */
+export function parseWrittenDate(text: string, today: IsoDate): IsoDate | undefined {
+  const iso = parseIsoDate(text);
+  if (iso) return iso;
+  const match = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?$/.exec(text);
+  if (!match) return undefined;
+  const [, day = '', month = '', year] = match;
+  const inYear = (y: string) => parseIsoDate(`${y}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  if (year !== undefined) return inYear(year.length === 2 ? `20${year}` : year);
+  const thisYear = inYear(today.slice(0, 4));
+  if (thisYear !== undefined && thisYear <= today) return thisYear;
+  return inYear(String(Number(today.slice(0, 4)) - 1)) ?? thisYear;
+}
+
+/** Days from `from` to `to`: 1 from a day to the next, negative when `to` comes first. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number =>
+  Math.round((utc(to) - utc(from)) / MILLISECONDS_PER_DAY);
+
+export const addDays = (day: IsoDate, days: number): IsoDate =>
+  new Date(utc(day) + days * MILLISECONDS_PER_DAY).toISOString().slice(0, 10) as IsoDate;
+
+const romeDay = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Rome',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/** The day that a calendar on a wall in Rome shows at `instant`. */
+export const dayInRome = (instant: Date): IsoDate => romeDay.format(instant) as IsoDate;
+
+/** 1 is Monday, 7 is Sunday. */
+export const weekdayOf = (day: IsoDate): number => new Date(utc(day)).getUTCDay() || 7;
