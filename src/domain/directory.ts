@@ -1,0 +1,26 @@
+/** Who works where, and which channel is whose. Personal data: kept apart from the plan and its history. */
+import type { StructureCode } from './codes.ts';
+
+export type Role = 'STAFF' | 'HEAD' | 'MANAGER' | 'PLANNING';
+
+export type Person = {
+  /** Stable name of the entry, such as `referente.osru`: the actor of what this person says. */
+  readonly key: string;
+  readonly name: string;
+  readonly title: string;
+  /** How the person is found in Slack. */
+  readonly email: string;
+  readonly role: Role;
+  readonly structures: readonly StructureCode[];
+};
+
+export type Channel = {
+  /** As in Slack, without `#`. */
+  readonly name: string;
+  readonly topic: string;
+  /** The structure whose summaries it gets; null for a channel with another purpose. */
+  readonly structure: StructureCode | null;
+  readonly purpose: 'STRUCTURE' | 'MANAGERS' | 'GENERAL';
+};
+
+export type Directory = { readonly people: readonly Person[]; readonly channels: readonly Channel[] };

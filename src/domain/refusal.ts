@@ -1,0 +1,72 @@
+/**
+ * What the product refuses, expected and by name. An edge turns a refusal into its own answer in the user's
+ * language, saying what is accepted; anything that is not one of these is a bug and propagates.
+ */
+import type { Permission } from './actor.ts';
+import type { GoalCode, ItemCode, PhaseCode, StructureCode } from './codes.ts';
+import type { IsoDate } from './dates.ts';
+import type { Role } from './directory.ts';
+import type { Change } from './plan.ts';
+
+export type Refusal =
+  | { readonly code: 'NO_PLAN'; readonly year: number | null; readonly years: readonly number[] }
+  | { readonly code: 'NO_BASELINE'; readonly given: number; readonly known: readonly number[] }
+  | { readonly code: 'UNKNOWN_CODE'; readonly given: string; readonly near: readonly string[] }
+  | {
+      readonly code: 'NOT_IN_BASELINE';
+      readonly item: string;
+      readonly baseline: number;
+      readonly change: Change | null;
+    }
+  | { readonly code: 'NOT_A_PHASE'; readonly goal: GoalCode; readonly phases: readonly PhaseCode[] }
+  | { readonly code: 'NOT_MEASURED_BY_FIGURES'; readonly item: string; readonly goals: readonly GoalCode[] }
+  | { readonly code: 'NOT_YOURS'; readonly item: ItemCode; readonly structures: readonly StructureCode[] }
+  | { readonly code: 'ROLE_MAY_NOT'; readonly role: Role; readonly permission: Permission }
+  | { readonly code: 'UNKNOWN_PERSON'; readonly given: string }
+  | { readonly code: 'NEUTRALISED'; readonly item: ItemCode; readonly because: string }
+  | { readonly code: 'NOTHING_SAID'; readonly item: ItemCode | null }
+  | { readonly code: 'NOT_UNDERSTOOD'; readonly given: string }
+  | { readonly code: 'SEVERAL_FIGURES'; readonly given: string; readonly figures: readonly string[] }
+  | { readonly code: 'NUMBER_INVALID'; readonly given: string }
+  | { readonly code: 'PERCENT_OUT_OF_RANGE'; readonly given: string }
+  | { readonly code: 'PERCENT_TOO_PRECISE'; readonly given: string }
+  | { readonly code: 'UNITS_INVALID'; readonly given: string; readonly unit: string; readonly target: number }
+  | { readonly code: 'UNITS_NOT_COUNTED'; readonly item: PhaseCode }
+  | {
+      readonly code: 'PERCENT_NOT_WHOLE_UNITS';
+      readonly item: PhaseCode;
+      readonly unit: string;
+      readonly target: number;
+    }
+  | { readonly code: 'RATIO_EXPECTED'; readonly goal: GoalCode; readonly indicator: string }
+  | {
+      readonly code: 'VALUE_EXPECTED';
+      readonly goal: GoalCode;
+      readonly indicator: string;
+      readonly unit: string;
+    }
+  | { readonly code: 'DENOMINATOR_NOT_POSITIVE'; readonly given: string }
+  | { readonly code: 'NEGATIVE_FIGURE'; readonly given: string }
+  | { readonly code: 'DATE_INVALID'; readonly given: string }
+  | { readonly code: 'DATE_IN_FUTURE'; readonly given: IsoDate; readonly today: IsoDate }
+  | { readonly code: 'DATE_BEFORE_PLAN'; readonly given: IsoDate; readonly first: IsoDate }
+  | { readonly code: 'TEXT_TOO_LONG'; readonly length: number; readonly limit: number }
+  | { readonly code: 'LINK_INVALID'; readonly given: string }
+  | { readonly code: 'CHECK_IN_CLOSED'; readonly closedOn: IsoDate }
+  | { readonly code: 'NOT_YOUR_CHECK_IN' }
+  | { readonly code: 'NOBODY_TO_ASK' }
+  | { readonly code: 'IDEMPOTENCY_KEY_INVALID'; readonly limit: number }
+  | { readonly code: 'IDEMPOTENCY_KEY_REUSED'; readonly key: string }
+  | { readonly code: 'DAY_NOT_MOVABLE' };
+
+export type RefusalCode = Refusal['code'];
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export const accepted = <T>(value: T): Result<T> => ({ ok: true, value });
+export const refused = (refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } => ({
+  ok: false,
+  refusal,
+});

@@ -1,0 +1,179 @@
+/**
+ * What the services ask of a database: few calls, each whole. SQLite answers them synchronously inside, a
+ * server database would not, so every one is a promise and no caller ever holds a transaction.
+ */
+import type { CheckIn } from '../domain/check-in.ts';
+import type { GoalCode, ItemCode, PhaseCode, StructureCode } from '../domain/codes.ts';
+import type { IsoDate } from '../domain/dates.ts';
+import type { Channel, Directory, Person } from '../domain/directory.ts';
+import type { Measurement, Standing, StatusReport } from '../domain/facts.ts';
+import type { Destination, Notice } from '../domain/notice.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { StructureSummary } from '../domain/summary.ts';
+
+/** A plan as kept. */
+export type StoredPlan = {
+  readonly id: number;
+  /** Grows with every commit that touches the plan, from whichever process. */
+  readonly version: number;
+  /** Grows when the definition itself is imported anew. */
+  readonly revision: number;
+  readonly contentHash: string;
+  /** Of the last report or measurement; 0 when there is none. */
+  readonly lastSequence: number;
+  readonly plan: Plan;
+};
+
+type Unplaced<T> = Omit<T, 'sequence' | 'recordedAt'>;
+export type NewStatusReport = Unplaced<StatusReport>;
+/** Distributes over the union of ratio and value. */
+export type NewMeasurement = Measurement extends infer M
+  ? M extends Measurement
+    ? Unplaced<M>
+    : never
+  : never;
+
+export type NewOutboxMessage = {
+  /** Unique for ever, and sent along as message metadata: what a doubtful delivery is recognised by. */
+  readonly key: string;
+  readonly destination: Destination;
+  readonly notice: Notice;
+};
+
+/** For the hash-chained history. `body` holds no personal data; `actor` is kept outside the chain. */
+export type NewAuditEntry = {
+  readonly kind: string;
+  readonly actor: string;
+  readonly body: Readonly<Record<string, unknown>>;
+};
+
+export type NewSummary = { readonly id: string; readonly summary: StructureSummary };
+
+/** A decision, written in one transaction or not at all. */
+export type Commit = {
+  readonly planId: number;
+  /** The definition that was decided upon: another one by now, and nothing is written (`CONFLICT`). */
+  readonly revision: number;
+  /** ISO 8601 instant in UTC. */
+  readonly recordedAt: string;
+  /** What makes a delivery, a press or a request have one effect; null when repeating it is harmless. */
+  readonly inbox: { readonly key: string; readonly fingerprint: string } | null;
+  readonly reports: readonly NewStatusReport[];
+  readonly measurements: readonly NewMeasurement[];
+  readonly openedCheckIns: readonly CheckIn[];
+  readonly closedCheckIns: readonly { readonly id: string; readonly closedOn: IsoDate }[];
+  readonly summaries: readonly NewSummary[];
+  /** Made once the sequences are known: reports first, then measurements, in the order given. */
+  readonly outbox: (sequences: readonly number[]) => readonly NewOutboxMessage[];
+  readonly audit: readonly NewAuditEntry[];
+};
+
+export type CommitResult =
+  | { readonly outcome: 'COMMITTED'; readonly version: number; readonly sequences: readonly number[] }
+  /** The same key with the same fingerprint was committed before: `sequences` are that commit's. */
+  | { readonly outcome: 'DUPLICATE'; readonly sequences: readonly number[] }
+  | { readonly outcome: 'KEY_REUSED' }
+  | { readonly outcome: 'CONFLICT' };
+
+export type ImportResult = {
+  readonly outcome: 'CREATED' | 'REPLACED' | 'UNCHANGED';
+  readonly planId: number;
+  readonly version: number;
+};
+
+export type ClaimedMessage = NewOutboxMessage & {
+  readonly id: number;
+  /** Fences the claim: a worker that settles with an older attempt is told that it lost it. */
+  readonly attempt: number;
+};
+
+export type Settlement =
+  | { readonly outcome: 'SENT'; readonly channel: string; readonly ts: string }
+  /** Try again, not before `notBefore` (ISO instant). */
+  | { readonly outcome: 'RETRY'; readonly notBefore: string; readonly error: string }
+  /** Never again by itself. */
+  | { readonly outcome: 'DEAD'; readonly error: string };
+
+/** Where a message of the outbox stands in Slack. */
+export type SentMessage = { readonly key: string; readonly channel: string; readonly ts: string };
+
+export type SlackLinkKind = 'PERSON' | 'CHANNEL';
+
+export type Page<T> = { readonly rows: readonly T[]; readonly next: number | null };
+
+export type Store = {
+  /** The plan of `year`, or the only/newest one when null. */
+  findPlan(year: number | null): Promise<StoredPlan | undefined>;
+  listYears(): Promise<readonly number[]>;
+  /** One indexed read: the key of every kept result. */
+  planVersion(planId: number): Promise<number>;
+  loadStanding(planId: number, day: IsoDate): Promise<Standing>;
+  /** All or nothing; the caller has checked the plan. UNCHANGED when the content hash is the stored one. */
+  importPlan(input: {
+    plan: Plan;
+    contentHash: string;
+    recordedAt: string;
+    audit: NewAuditEntry;
+  }): Promise<ImportResult>;
+  /** Items about which something was ever said. */
+  listReportedItems(planId: number): Promise<readonly ItemCode[]>;
+
+  commit(commit: Commit): Promise<CommitResult>;
+
+  /** Newest arrival first; `before` is a sequence, exclusive. `limit` 1–100. */
+  listReports(
+    planId: number,
+    query: { phase: PhaseCode | null; before: number | null; limit: number },
+  ): Promise<Page<StatusReport>>;
+  listMeasurements(
+    planId: number,
+    query: { goal: GoalCode | null; before: number | null; limit: number },
+  ): Promise<Page<Measurement>>;
+  /** What was said after `sequence`, in order of arrival. */
+  listSaidSince(
+    planId: number,
+    sequence: number,
+  ): Promise<{ readonly reports: readonly StatusReport[]; readonly measurements: readonly Measurement[] }>;
+  getReport(planId: number, sequence: number): Promise<StatusReport>;
+  getMeasurement(planId: number, sequence: number): Promise<Measurement>;
+
+  findCheckIn(id: string): Promise<(CheckIn & { readonly planId: number }) | undefined>;
+  /** Not closed by a newer one; their cut-off may have passed. */
+  listUnclosedCheckIns(planId: number): Promise<readonly CheckIn[]>;
+  findSummary(id: string): Promise<StructureSummary | undefined>;
+  /** The latest sent, by structure. */
+  listSummaries(
+    planId: number,
+    structure: StructureCode | null,
+    limit: number,
+  ): Promise<readonly NewSummary[]>;
+
+  /** Replaces people and channels; links to Slack of those that stay are kept. False when nothing changed. */
+  replaceDirectory(directory: Directory): Promise<boolean>;
+  listPeople(): Promise<readonly Person[]>;
+  listChannels(): Promise<readonly Channel[]>;
+  findSlackId(kind: SlackLinkKind, key: string): Promise<string | undefined>;
+  findSlackKey(kind: SlackLinkKind, slackId: string): Promise<string | undefined>;
+  linkSlack(kind: SlackLinkKind, key: string, slackId: string): Promise<void>;
+
+  /**
+   * Claims at most `limit` messages that may be sent at `now`, at most one a destination, and only the oldest
+   * unsettled one of it. A claim older than `claimSeconds` counts as lost and may be claimed again.
+   */
+  claimOutbox(input: {
+    now: string;
+    limit: number;
+    claimSeconds: number;
+  }): Promise<readonly ClaimedMessage[]>;
+  /** False when the claim was lost to a later attempt: the settlement is then ignored. */
+  settleOutbox(id: number, attempt: number, settlement: Settlement): Promise<boolean>;
+  findSentByKey(key: string): Promise<SentMessage | undefined>;
+  findSentByMessage(channel: string, ts: string): Promise<SentMessage | undefined>;
+  countOutbox(): Promise<{ readonly pending: number; readonly dead: number }>;
+
+  getSetting(name: string): Promise<string | undefined>;
+  setSetting(name: string, value: string): Promise<void>;
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
