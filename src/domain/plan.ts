@@ -150,7 +150,7 @@ export const findBaseline = (plan: Plan, number: number): Baseline | undefined =
 /** The phases of a goal whose schedule is known, else none. */
 export const phasesOf = (goal: Goal): readonly Phase[] => (goal.schedule?.known ? goal.schedule.phases : []);
 
-export const targetFor = (indicator: Indicator, year: number): Target | undefined =>
+export const targetFor = (indicator: Pick<Indicator, 'targets'>, year: number): Target | undefined =>
   indicator.targets.find((target) => target.fromYear <= year && year <= target.toYear);
 
 export const wordingText = (wording: Wording | null): string | null =>
