@@ -23,7 +23,6 @@ export type Refusal =
   | { readonly code: 'NOT_YOURS'; readonly item: ItemCode; readonly structures: readonly StructureCode[] }
   | { readonly code: 'ROLE_MAY_NOT'; readonly role: Role; readonly permission: Permission }
   | { readonly code: 'UNKNOWN_PERSON'; readonly given: string }
-  | { readonly code: 'NEUTRALISED'; readonly item: ItemCode; readonly because: string }
   | { readonly code: 'NOTHING_SAID'; readonly item: ItemCode | null }
   | { readonly code: 'NOT_UNDERSTOOD'; readonly given: string }
   | { readonly code: 'SEVERAL_FIGURES'; readonly given: string; readonly figures: readonly string[] }
@@ -31,7 +30,8 @@ export type Refusal =
   | { readonly code: 'PERCENT_OUT_OF_RANGE'; readonly given: string }
   | { readonly code: 'PERCENT_TOO_PRECISE'; readonly given: string }
   | { readonly code: 'UNITS_INVALID'; readonly given: string; readonly unit: string; readonly target: number }
-  | { readonly code: 'UNITS_NOT_COUNTED'; readonly item: PhaseCode }
+  | { readonly code: 'UNITS_NOT_COUNTED'; readonly item: PhaseCode; readonly given: string }
+  | { readonly code: 'NOTHING_TO_REPEAT'; readonly item: ItemCode }
   | {
       readonly code: 'PERCENT_NOT_WHOLE_UNITS';
       readonly item: PhaseCode;
