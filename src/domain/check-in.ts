@@ -1,6 +1,8 @@
 /** A check-in: one message to one person, listing what that person's structures answer for. */
-import type { ItemCode } from './codes.ts';
-import type { IsoDate } from './dates.ts';
+import type { PlanFigures } from './assess.ts';
+import type { ItemCode, StructureCode } from './codes.ts';
+import { addDays, type IsoDate } from './dates.ts';
+import type { Person } from './directory.ts';
 
 export type CheckIn = {
   readonly id: string;
@@ -20,4 +22,69 @@ export type CheckIn = {
 export function closedSince(checkIn: CheckIn, today: IsoDate): IsoDate | null {
   if (checkIn.closedOn !== null) return checkIn.closedOn;
   return today > checkIn.closesOn ? checkIn.closesOn : null;
+}
+
+/**
+ * What `structures` are asked about: their phases that have started and are not complete, and the indicators
+ * they answer for. What is neutralised, lies ahead or is unknown is not asked.
+ */
+export function itemsToAsk(figures: PlanFigures, structures: readonly StructureCode[]): readonly ItemCode[] {
+  const answersFor = (codes: readonly StructureCode[]) => codes.some((code) => structures.includes(code));
+  return figures.goals
+    .filter((each) => each.neutralised === null)
+    .flatMap((each): readonly ItemCode[] => {
+      if (each.goal.measuredBy === 'FIGURES') return answersFor(each.goal.structures) ? [each.goal.code] : [];
+      return each.phases
+        .filter(({ phase, neutralised, figure }) => {
+          const open = figure.health?.health !== 'COMPLETED' && phase.start <= figures.day;
+          return open && neutralised === null && answersFor(phase.structures);
+        })
+        .map(({ phase }) => phase.code);
+    });
+}
+
+export type OpenedCheckIns = {
+  readonly opened: readonly CheckIn[];
+  /** Earlier ones of the same people, which a newer one replaces. */
+  readonly closed: readonly CheckIn[];
+  /** Asked already today: not asked twice. */
+  readonly askedToday: readonly Person[];
+  /** People with nothing open to answer for. */
+  readonly nothingToAsk: readonly Person[];
+};
+
+/** Decides whom to ask what on the figures' day; `unclosed` are the check-ins that are still open. */
+export function openCheckIns(input: {
+  readonly figures: PlanFigures;
+  readonly people: readonly Person[];
+  readonly unclosed: readonly CheckIn[];
+  readonly lastSequence: number;
+  /** Days after the day of asking on which answers are taken. */
+  readonly daysOpen: number;
+}): OpenedCheckIns {
+  const { figures, people, unclosed } = input;
+  const day = figures.day;
+  const asked = people.filter((person) => person.role === 'STAFF' || person.role === 'HEAD');
+  const askedToday = asked.filter((person) =>
+    unclosed.some((each) => each.person === person.key && each.openedOn === day),
+  );
+  const free = asked.filter((person) => !askedToday.includes(person));
+  const wanted = free.map((person) => ({ person, items: itemsToAsk(figures, person.structures) }));
+  const opened = wanted
+    .filter(({ items }) => items.length > 0)
+    .map(({ person, items }) => ({
+      id: `${figures.plan.year}-${day}-${person.key}`,
+      person: person.key,
+      openedOn: day,
+      closesOn: addDays(day, input.daysOpen),
+      closedOn: null,
+      openedAtSequence: input.lastSequence,
+      items,
+    }));
+  return {
+    opened,
+    closed: unclosed.filter((each) => opened.some((newer) => newer.person === each.person)),
+    askedToday,
+    nothingToAsk: wanted.filter(({ items }) => items.length === 0).map(({ person }) => person),
+  };
 }

@@ -15,11 +15,13 @@ export type SummaryItem = {
   readonly item: ItemCode;
   readonly goal: GoalCode;
   readonly title: string;
-  readonly health: Health;
+  /** Null where it cannot be judged. */
+  readonly health: Health | null;
   readonly share: string | null;
   readonly shareBefore: string | null;
   readonly end: IsoDate;
-  readonly daysLate: number | null;
+  /** Days past the planned end, or by which completion came after it; 0 when in time. */
+  readonly daysLate: number;
   readonly blockedBecause: string | null;
   readonly lastReportedOn: IsoDate | null;
 };

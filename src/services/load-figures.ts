@@ -1,0 +1,61 @@
+import { assess, type PlanFigures } from '../domain/assess.ts';
+import type { IsoDate } from '../domain/dates.ts';
+import { type Baseline, baselineInForce, findBaseline } from '../domain/plan.ts';
+import { accepted, type Result, refused } from '../domain/refusal.ts';
+import type { StoredPlan } from '../store/port.ts';
+import type { Context } from './context.ts';
+
+export type FiguresQuery = {
+  /** Null is the newest plan. */
+  readonly year: number | null;
+  /** Null is today. */
+  readonly asOf: IsoDate | null;
+  /** Null is the baseline in force on that day. */
+  readonly baseline: number | null;
+};
+
+export const CURRENT: FiguresQuery = { year: null, asOf: null, baseline: null };
+
+export type LoadedFigures = { readonly stored: StoredPlan; readonly figures: PlanFigures };
+
+const KEPT_FIGURES = 64;
+
+/** The figures of a plan on a day: what every edge shows. Refused: NO_PLAN, NO_BASELINE. */
+export async function loadFigures(context: Context, query: FiguresQuery): Promise<Result<LoadedFigures>> {
+  const plan = await findPlan(context, query.year);
+  if (!plan.ok) return plan;
+  const stored = plan.value;
+  const day = query.asOf ?? context.clock.today();
+  const baseline = chooseBaseline(stored, day, query.baseline);
+  if (!baseline.ok) return baseline;
+  const key = `${stored.id}/${stored.version}/${day}/${baseline.value.number}`;
+  const kept = context.figures.get(key);
+  if (kept) return accepted({ stored, figures: kept });
+  const standing = await context.store.loadStanding(stored.id, day);
+  const figures = assess(stored.plan, baseline.value, standing, context.rules);
+  keep(context.figures, key, figures);
+  return accepted({ stored, figures });
+}
+
+/** Refused: NO_PLAN. */
+export async function findPlan(context: Context, year: number | null): Promise<Result<StoredPlan>> {
+  const stored = await context.store.findPlan(year);
+  return stored
+    ? accepted(stored)
+    : refused({ code: 'NO_PLAN', year, years: await context.store.listYears() });
+}
+
+function chooseBaseline({ plan }: StoredPlan, day: IsoDate, number: number | null): Result<Baseline> {
+  if (number === null) return accepted(baselineInForce(plan, day));
+  const found = findBaseline(plan, number);
+  if (found) return accepted(found);
+  return refused({ code: 'NO_BASELINE', given: number, known: plan.baselines.map((each) => each.number) });
+}
+
+function keep(figures: Map<string, PlanFigures>, key: string, value: PlanFigures): void {
+  if (figures.size >= KEPT_FIGURES) {
+    const oldest = figures.keys().next().value;
+    if (oldest !== undefined) figures.delete(oldest);
+  }
+  figures.set(key, value);
+}

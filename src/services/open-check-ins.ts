@@ -1,0 +1,63 @@
+import { type Actor, may } from '../domain/actor.ts';
+import { openCheckIns as decideCheckIns, type OpenedCheckIns } from '../domain/check-in.ts';
+import { accepted, type Result, refused } from '../domain/refusal.ts';
+import type { Context } from './context.ts';
+import { CURRENT, loadFigures } from './load-figures.ts';
+
+/**
+ * Asks everybody who answers for something open, with one message each; earlier check-ins of the same people
+ * close. Who was asked today already is not asked twice. Refused: ROLE_MAY_NOT, NO_PLAN, NOBODY_TO_ASK.
+ */
+export async function openCheckIns(context: Context, actor: Actor): Promise<Result<OpenedCheckIns>> {
+  if (!may(actor, 'ASK_CHECK_INS')) {
+    return refused({ code: 'ROLE_MAY_NOT', role: actor.role, permission: 'ASK_CHECK_INS' });
+  }
+  const loaded = await loadFigures(context, CURRENT);
+  if (!loaded.ok) return loaded;
+  const { stored, figures } = loaded.value;
+  const decided = decideCheckIns({
+    figures,
+    people: await context.store.listPeople(),
+    unclosed: await context.store.listUnclosedCheckIns(stored.id),
+    lastSequence: stored.lastSequence,
+    daysOpen: context.checkInDays,
+  });
+  if (decided.opened.length + decided.askedToday.length === 0) return refused({ code: 'NOBODY_TO_ASK' });
+  if (decided.opened.length === 0) return accepted(decided);
+  const today = context.clock.today();
+  const result = await context.store.commit({
+    planId: stored.id,
+    revision: stored.revision,
+    recordedAt: context.clock.now().toISOString(),
+    // The same people asked on the same day are one round, whoever asks and from whichever instance.
+    inbox: {
+      key: `check-ins/${decided.opened.map((each) => each.id).join(',')}`,
+      fingerprint: today,
+    },
+    reports: [],
+    measurements: [],
+    openedCheckIns: decided.opened,
+    closedCheckIns: decided.closed.map((each) => ({ id: each.id, closedOn: today })),
+    summaries: [],
+    outbox: () => [
+      ...decided.closed.map((each) => ({
+        key: `check-in-refresh-${each.id}-closed`,
+        destination: { kind: 'PERSON', person: each.person } as const,
+        notice: { kind: 'CHECK_IN_REFRESH', checkInId: each.id } as const,
+      })),
+      ...decided.opened.map((each) => ({
+        key: `check-in-${each.id}`,
+        destination: { kind: 'PERSON', person: each.person } as const,
+        notice: { kind: 'CHECK_IN', checkInId: each.id } as const,
+      })),
+    ],
+    audit: decided.opened.map((each) => ({
+      kind: 'CHECK_IN_OPENED',
+      actor: actor.key,
+      body: { openedOn: each.openedOn, closesOn: each.closesOn, items: each.items },
+    })),
+  });
+  if (result.outcome === 'CONFLICT') return openCheckIns(context, actor);
+  context.wakeDelivery();
+  return accepted(decided);
+}

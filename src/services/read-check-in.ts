@@ -1,0 +1,57 @@
+import type { GoalFigures, PhaseFigures } from '../domain/assess.ts';
+import { findGoalFigures, findPhaseFigures } from '../domain/assess.ts';
+import { type CheckIn, closedSince } from '../domain/check-in.ts';
+import type { GoalCode, ItemCode, PhaseCode } from '../domain/codes.ts';
+import type { IsoDate } from '../domain/dates.ts';
+import type { Measurement, StatusReport } from '../domain/facts.ts';
+import type { Context } from './context.ts';
+import { loadFigures } from './load-figures.ts';
+
+export type CheckInLine = {
+  readonly item: ItemCode;
+  /** Exactly one of the two. */
+  readonly phase: PhaseFigures | null;
+  readonly goal: GoalFigures | null;
+  /** What was said of the item since the check-in was opened; null while it waits. */
+  readonly answer: StatusReport | Measurement | null;
+};
+
+export type CheckInState = {
+  readonly checkIn: CheckIn;
+  readonly lines: readonly CheckInLine[];
+  /** Null while it takes answers. */
+  readonly closedSince: IsoDate | null;
+};
+
+/** A check-in with each item's figures of today and its answer; undefined when there is none of that id. */
+export async function readCheckIn(context: Context, id: string): Promise<CheckInState | undefined> {
+  const checkIn = await context.store.findCheckIn(id);
+  if (!checkIn) return undefined;
+  const loaded = await loadFigures(context, { year: Number(id.slice(0, 4)), asOf: null, baseline: null });
+  if (!loaded.ok) return undefined;
+  const { figures } = loaded.value;
+  const { reports, measurements } = await context.store.listSaidSince(
+    checkIn.planId,
+    checkIn.openedAtSequence,
+  );
+  const answers = new Map<ItemCode, StatusReport | Measurement>();
+  for (const report of reports) answers.set(report.phase, report);
+  for (const measurement of measurements) answers.set(measurement.goal, measurement);
+  const lines = checkIn.items.flatMap((item): CheckInLine[] => {
+    const phase = findPhaseFigures(figures, item as PhaseCode) ?? null;
+    const goal = phase ? null : (findGoalFigures(figures, item as GoalCode) ?? null);
+    return phase || goal ? [{ item, phase, goal, answer: answers.get(item) ?? null }] : [];
+  });
+  return { checkIn, lines, closedSince: closedSince(checkIn, context.clock.today()) };
+}
+
+/** The check-in whose message stands at `ts` in `channel`, or undefined. */
+export async function findCheckInByMessage(
+  context: Context,
+  channel: string,
+  ts: string,
+): Promise<CheckInState | undefined> {
+  const sent = await context.store.findSentByMessage(channel, ts);
+  const prefix = 'check-in-';
+  return sent?.key.startsWith(prefix) ? readCheckIn(context, sent.key.slice(prefix.length)) : undefined;
+}

@@ -1,0 +1,159 @@
+import type { Actor } from '../domain/actor.ts';
+import { assess } from '../domain/assess.ts';
+import type { CheckIn } from '../domain/check-in.ts';
+import type { ItemCode } from '../domain/codes.ts';
+import { dayOf, decideStatement } from '../domain/decide-statement.ts';
+import type { DecidedFact } from '../domain/decided-fact.ts';
+import type { Source, Standing } from '../domain/facts.ts';
+import type { Destination, RecordedItem, RefusedLine } from '../domain/notice.ts';
+import { baselineInForce } from '../domain/plan.ts';
+import { recordedItems } from '../domain/recorded-items.ts';
+import { accepted, type Result, refused } from '../domain/refusal.ts';
+import { withFacts } from '../domain/standing.ts';
+import type { Statement } from '../domain/statement.ts';
+import type { NewOutboxMessage, StoredPlan } from '../store/port.ts';
+import type { Context } from './context.ts';
+import { findPlan } from './load-figures.ts';
+
+export type RecordStatements = {
+  readonly statements: readonly Statement[];
+  /** The line each statement was read from, for the answer; same length. */
+  readonly lines: readonly string[];
+  readonly actor: Actor;
+  readonly source: Source;
+  readonly year: number | null;
+  /** Makes a delivery or request have one effect; null only where repeating it is harmless. */
+  readonly inbox: { readonly key: string; readonly fingerprint: string } | null;
+  /** Where the answer goes through the outbox; null when the caller answers by itself. */
+  readonly replyTo: Destination | null;
+};
+
+export type Recorded = {
+  readonly items: readonly RecordedItem[];
+  /** True when the same key had been committed before: nothing was written this time. */
+  readonly duplicate: boolean;
+};
+
+export type RecordOutcome =
+  | { readonly ok: true; readonly value: Recorded }
+  | { readonly ok: false; readonly lines: readonly RefusedLine[] };
+
+/**
+ * Records what somebody said: all the statements in one commit, or none of them with the reason for each that
+ * was refused. The answer, and the check-in messages that show it, leave with the same commit.
+ */
+export async function recordStatements(context: Context, input: RecordStatements): Promise<RecordOutcome> {
+  const first = await attempt(context, input);
+  const outcome = first === 'CONFLICT' ? await attempt(context, input) : first;
+  if (outcome === 'CONFLICT') throw new Error('the plan was imported anew twice while a report was recorded');
+  return outcome;
+}
+
+async function attempt(context: Context, input: RecordStatements): Promise<RecordOutcome | 'CONFLICT'> {
+  const found = await findPlan(context, input.year);
+  if (!found.ok) return { ok: false, lines: [{ line: input.lines.join('\n'), refusal: found.refusal }] };
+  const stored = found.value;
+  const decided = await decideAll(context, stored, input);
+  if (!decided.ok) return decided;
+  const { facts } = decided;
+  const now = context.clock.today();
+  const before = await context.store.loadStanding(stored.id, now);
+  const after = withFacts(before, facts);
+  const figures = (standing: Standing) =>
+    assess(stored.plan, baselineInForce(stored.plan, now), standing, context.rules);
+  const describe = (sequences: readonly number[]): readonly RecordedItem[] =>
+    recordedItems(facts, sequences, figures(before), figures(after));
+  const checkIns = await context.store.listUnclosedCheckIns(stored.id);
+  const result = await context.store.commit({
+    planId: stored.id,
+    revision: stored.revision,
+    recordedAt: context.clock.now().toISOString(),
+    inbox: input.inbox,
+    reports: facts.flatMap((fact) => (fact.kind === 'STATUS' ? [fact.report] : [])),
+    measurements: facts.flatMap((fact) => (fact.kind === 'MEASUREMENT' ? [fact.measurement] : [])),
+    openedCheckIns: [],
+    closedCheckIns: [],
+    summaries: [],
+    outbox: (sequences) => outboxOf(stored.id, input, describe(inOrderOfFacts(facts, sequences)), checkIns),
+    audit: facts.map((fact) => auditOf(fact, input)),
+  });
+  if (result.outcome === 'CONFLICT') return 'CONFLICT';
+  if (result.outcome === 'KEY_REUSED') {
+    const refusal = { code: 'IDEMPOTENCY_KEY_REUSED', key: input.inbox?.key ?? '' } as const;
+    return { ok: false, lines: [{ line: '', refusal }] };
+  }
+  context.wakeDelivery();
+  const items = describe(inOrderOfFacts(facts, result.sequences));
+  return { ok: true, value: { items, duplicate: result.outcome === 'DUPLICATE' } };
+}
+
+type Decided =
+  | { readonly ok: true; readonly facts: readonly DecidedFact[] }
+  | { readonly ok: false; readonly lines: readonly RefusedLine[] };
+
+/** Each statement sees the ones before it in the same reply. */
+async function decideAll(context: Context, stored: StoredPlan, input: RecordStatements): Promise<Decided> {
+  const facts: DecidedFact[] = [];
+  const lines: RefusedLine[] = [];
+  for (const [index, statement] of input.statements.entries()) {
+    const today = context.clock.today();
+    const standing = withFacts(await context.store.loadStanding(stored.id, dayOf(statement, today)), facts);
+    const { actor, source } = input;
+    const result = decideStatement(statement, { plan: stored.plan, actor, source, today, standing });
+    if (result.ok) facts.push(result.value);
+    else lines.push({ line: input.lines[index] ?? '', refusal: result.refusal });
+  }
+  return lines.length > 0 ? { ok: false, lines } : { ok: true, facts };
+}
+
+/** The store numbers reports first, then measurements; a reply may mix them. */
+function inOrderOfFacts(facts: readonly DecidedFact[], sequences: readonly number[]): readonly number[] {
+  const reports = facts.filter((fact) => fact.kind === 'STATUS');
+  const measurements = facts.filter((fact) => fact.kind === 'MEASUREMENT');
+  const numbered = new Map<DecidedFact, number>(
+    [...reports, ...measurements].map((fact, index) => [fact, sequences[index] ?? 0]),
+  );
+  return facts.map((fact) => numbered.get(fact) ?? 0);
+}
+
+function outboxOf(
+  planId: number,
+  input: RecordStatements,
+  items: readonly RecordedItem[],
+  checkIns: readonly CheckIn[],
+): readonly NewOutboxMessage[] {
+  const key = [planId, ...items.map((item) => item.sequence)].join('-');
+  const touched = new Set<ItemCode>(items.map((item) => item.item));
+  const refreshed = checkIns.filter((each) => each.items.some((item) => touched.has(item)));
+  const answer: readonly NewOutboxMessage[] =
+    input.replyTo === null
+      ? []
+      : [{ key: `recorded-${key}`, destination: input.replyTo, notice: { kind: 'RECORDED', items } }];
+  return [
+    ...answer,
+    ...refreshed.map(
+      (each): NewOutboxMessage => ({
+        key: `check-in-refresh-${each.id}-${key}`,
+        destination: { kind: 'PERSON', person: each.person },
+        notice: { kind: 'CHECK_IN_REFRESH', checkInId: each.id },
+      }),
+    ),
+  ];
+}
+
+const auditOf = (fact: DecidedFact, { actor, source }: RecordStatements) => {
+  const { actor: _actor, note: _note, ...body } = fact.kind === 'STATUS' ? fact.report : fact.measurement;
+  return {
+    kind: fact.kind === 'STATUS' ? 'STATUS_REPORTED' : 'MEASUREMENT_RECORDED',
+    actor: actor.key,
+    body: { ...body, source },
+  };
+};
+
+/** For edges that take one statement at a time. */
+export const firstRefusal = (outcome: RecordOutcome): Result<Recorded> => {
+  if (outcome.ok) return accepted(outcome.value);
+  const [line] = outcome.lines;
+  if (!line) throw new Error('a refusal without a reason');
+  return refused(line.refusal);
+};
