@@ -18,6 +18,13 @@ export type CheckIn = {
   readonly items: readonly ItemCode[];
 };
 
+/** One check-in a person, plan and day: asking again on the same day is the same check-in. */
+export const checkInId = (planYear: number, day: IsoDate, person: Person): string =>
+  `${planYear}-${day}-${person.key}`;
+
+/** The plan's year inside an id made by {@link checkInId}. */
+export const planYearOfCheckIn = (id: string): number => Number(id.slice(0, id.indexOf('-')));
+
 /** The day on which `checkIn` stopped taking answers, or null while it takes them. */
 export function closedSince(checkIn: CheckIn, today: IsoDate): IsoDate | null {
   if (checkIn.closedOn !== null) return checkIn.closedOn;
@@ -73,7 +80,7 @@ export function openCheckIns(input: {
   const opened = wanted
     .filter(({ items }) => items.length > 0)
     .map(({ person, items }) => ({
-      id: `${figures.plan.year}-${day}-${person.key}`,
+      id: checkInId(figures.plan.year, day, person),
       person: person.key,
       openedOn: day,
       closesOn: addDays(day, input.daysOpen),

@@ -1,6 +1,6 @@
 import type { GoalFigures, PhaseFigures } from '../domain/assess.ts';
 import { findGoalFigures, findPhaseFigures } from '../domain/assess.ts';
-import { type CheckIn, closedSince } from '../domain/check-in.ts';
+import { type CheckIn, closedSince, planYearOfCheckIn } from '../domain/check-in.ts';
 import type { GoalCode, ItemCode, PhaseCode } from '../domain/codes.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Measurement, StatusReport } from '../domain/facts.ts';
@@ -27,7 +27,7 @@ export type CheckInState = {
 export async function readCheckIn(context: Context, id: string): Promise<CheckInState | undefined> {
   const checkIn = await context.store.findCheckIn(id);
   if (!checkIn) return undefined;
-  const loaded = await loadFigures(context, { year: Number(id.slice(0, 4)), asOf: null, baseline: null });
+  const loaded = await loadFigures(context, { year: planYearOfCheckIn(id), asOf: null, baseline: null });
   if (!loaded.ok) return undefined;
   const { figures } = loaded.value;
   const { reports, measurements } = await context.store.listSaidSince(
