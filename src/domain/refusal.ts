@@ -26,6 +26,7 @@ export type Refusal =
   | { readonly code: 'NOTHING_SAID'; readonly item: ItemCode | null }
   | { readonly code: 'NOT_UNDERSTOOD'; readonly given: string }
   | { readonly code: 'SEVERAL_FIGURES'; readonly given: string; readonly figures: readonly string[] }
+  | { readonly code: 'ONE_FIGURE_EXPECTED' }
   | { readonly code: 'NUMBER_INVALID'; readonly given: string }
   | { readonly code: 'PERCENT_OUT_OF_RANGE'; readonly given: string }
   | { readonly code: 'PERCENT_TOO_PRECISE'; readonly given: string }

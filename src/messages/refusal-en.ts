@@ -1,0 +1,110 @@
+import type { Refusal } from '../domain/refusal.ts';
+import { formatDay, formatNumber } from './format.ts';
+
+const list = (items: readonly (string | number)[]): string => items.join(', ');
+
+const ROLES = {
+  STAFF: 'staff',
+  HEAD: 'heads of structures',
+  MANAGER: 'managers, who read',
+  PLANNING: 'the planning office',
+} as const;
+
+const PERMISSIONS = {
+  READ: 'Reading the plan',
+  REPORT_OWN_STRUCTURES: 'Recording status reports and measurements',
+  REPORT_ALL: 'Recording for every structure',
+  ASK_CHECK_INS: 'Sending check-ins',
+  SEND_SUMMARIES: 'Sending summaries',
+  MOVE_THE_DAY: 'Moving the simulated day',
+  IMPORT: 'Importing plans',
+} as const;
+
+export function refusalEn(refusal: Refusal): string {
+  switch (refusal.code) {
+    case 'NO_PLAN':
+      if (refusal.years.length === 0) return 'No plan has been imported yet: `arti import FILE`.';
+      return `There is no plan for ${refusal.year}. Years available: ${list(refusal.years)}.`;
+    case 'NO_BASELINE':
+      return `The plan has no baseline ${refusal.given}. Baselines available: ${list(refusal.known)} (0 is the plan as approved).`;
+    case 'UNKNOWN_CODE':
+      return `There is no “${refusal.given}”. Write the code of a goal (1.4), of a phase (1.1.3) or of a structure (OSRU).${refusal.near.length > 0 ? ` Perhaps: ${list(refusal.near)}.` : ''}`;
+    case 'NOT_IN_BASELINE':
+      return notInBaseline(refusal);
+    case 'NOT_A_PHASE':
+      if (refusal.phases.length === 0) return `Goal ${refusal.goal} has no known phases to report on.`;
+      return `${refusal.goal} is a goal: report on one of its phases (${list(refusal.phases)}), for example \`${refusal.phases[0]} 60%\`.`;
+    case 'NOT_MEASURED_BY_FIGURES':
+      return `${refusal.item} is not measured by figures. Goals that are: ${list(refusal.goals)}.`;
+    case 'NOT_YOURS':
+      return `${refusal.item} is answered for by ${list(refusal.structures)}: somebody who works there may update it, or the planning office.`;
+    case 'ROLE_MAY_NOT':
+      return `${PERMISSIONS[refusal.permission]} is not open to your role (${ROLES[refusal.role]}). Ask the planning office.`;
+    case 'UNKNOWN_PERSON':
+      return 'You are not in the directory of this plan. Ask the planning office to add you.';
+    case 'NOTHING_SAID':
+      return refusal.item === null
+        ? 'The message is empty. Write the code and the figure, for example `1.1.3 60% call published`.'
+        : `The figure for ${refusal.item} is missing. For example \`${refusal.item} 60%\`, \`${refusal.item} done\` or \`${refusal.item} blocked: why\`.`;
+    case 'NOT_UNDERSTOOD':
+      return `It is not clear what to record in “${refusal.given}”. Write the code, then the figure: \`1.1.3 60% call published\`, \`1.4.4 6200 colloqui\`, \`3.1 8006/20015\`, \`1.1.5 done on 28/04\`, \`1.1.1 blocked: opinion missing\`.`;
+    case 'SEVERAL_FIGURES':
+      return `There are several figures in “${refusal.given}” (${list(refusal.figures)}): write one a line. A note that holds numbers goes after a colon: \`1.1.3 60%: 10% of the signatures missing\`.`;
+    case 'NUMBER_INVALID':
+      return `“${refusal.given}” is not a valid number. Write for example 60, 12.5 or 20,015 (at most 6 decimals).`;
+    case 'PERCENT_OUT_OF_RANGE':
+      return `A percentage is between 0 and 100: “${refusal.given}” is not accepted.`;
+    case 'PERCENT_TOO_PRECISE':
+      return `A percentage has at most two decimals: “${refusal.given}” is not accepted.`;
+    case 'UNITS_INVALID':
+      return `“${refusal.given}” does not fit this phase, which counts ${refusal.unit}: write a whole number from 0 up (target ${formatNumber(refusal.target, 'en')}), for example \`6200 ${refusal.unit}\`.`;
+    case 'UNITS_NOT_COUNTED':
+      return `${refusal.item} is reported as a percentage: “${refusal.given}” alone is ambiguous. Write for example \`${refusal.item} 60%\`.`;
+    case 'NOTHING_TO_REPEAT':
+      return `Nothing was ever reported of ${refusal.item}: there is no value to confirm. Write for example \`${refusal.item} 0%\`.`;
+    case 'PERCENT_NOT_WHOLE_UNITS':
+      return `${refusal.item} counts ${refusal.unit} (target ${formatNumber(refusal.target, 'en')}): write how many, for example \`${refusal.item} 6200 ${refusal.unit}\`.`;
+    case 'ONE_FIGURE_EXPECTED':
+      return 'Give one figure and only one: a percentage, a number of units, completion, or the reason of a block.';
+    case 'RATIO_EXPECTED':
+      return `The indicator of ${refusal.goal} (“${refusal.indicator}”) is given as numerator and denominator, for example \`${refusal.goal} 8006/20015\`.`;
+    case 'VALUE_EXPECTED':
+      return `The indicator of ${refusal.goal} (“${refusal.indicator}”) is given as a value in ${refusal.unit}, for example \`${refusal.goal} 120\`.`;
+    case 'DENOMINATOR_NOT_POSITIVE':
+      return `The denominator must be greater than 0: “${refusal.given}” is not accepted.`;
+    case 'NEGATIVE_FIGURE':
+      return `A figure cannot be negative: “${refusal.given}” is not accepted.`;
+    case 'DATE_INVALID':
+      return `“${refusal.given}” is not a day that exists. Write day/month/year, for example 30/09/2020.`;
+    case 'DATE_IN_FUTURE':
+      return `${formatDay(refusal.given)} is still to come (today is ${formatDay(refusal.today)}): report what has happened.`;
+    case 'DATE_BEFORE_PLAN':
+      return `${formatDay(refusal.given)} comes before the plan, which starts on ${formatDay(refusal.first)}.`;
+    case 'TEXT_TOO_LONG':
+      return `The text has ${formatNumber(refusal.length, 'en')} characters: at most ${formatNumber(refusal.limit, 'en')} are accepted.`;
+    case 'LINK_INVALID':
+      return `“${refusal.given}” is not a valid address: it must start with https:// or http:// and hold no spaces.`;
+    case 'CHECK_IN_CLOSED':
+      return `This check-in was closed on ${formatDay(refusal.closedOn)} and takes no more answers; nothing was recorded. To report now: \`/arti update 1.1.3 60%\`, or a direct message with code and figure.`;
+    case 'NOT_YOUR_CHECK_IN':
+      return 'This check-in was sent to somebody else: only they can answer it.';
+    case 'NOBODY_TO_ASK':
+      return 'Nobody has anything open to answer for today.';
+    case 'IDEMPOTENCY_KEY_INVALID':
+      return `An idempotency key is a text of 1 to ${refusal.limit} characters.`;
+    case 'IDEMPOTENCY_KEY_REUSED':
+      return `The idempotency key “${refusal.key}” was already used for another request: a new request needs a new key.`;
+    case 'DAY_NOT_MOVABLE':
+      return 'The day can be moved in the local workspace only.';
+  }
+}
+
+function notInBaseline({ item, baseline, change }: Extract<Refusal, { code: 'NOT_IN_BASELINE' }>): string {
+  if (change?.kind === 'MERGE') {
+    return `${item} was merged into ${change.into} by baseline ${baseline}. It can still be read with \`/arti status ${item} baseline 0\`. Motivation: ${change.motivation}`;
+  }
+  if (change) {
+    return `${item} was eliminated by baseline ${baseline}. It can still be read with \`/arti status ${item} baseline 0\`. Motivation: ${change.motivation}`;
+  }
+  return `${item} is not part of baseline ${baseline}: it stands in another baseline of the plan.`;
+}

@@ -1,0 +1,115 @@
+import type { Refusal } from '../domain/refusal.ts';
+import { formatDay, formatNumber } from './format.ts';
+
+const list = (items: readonly (string | number)[]): string => items.join(', ');
+
+const ROLES = {
+  STAFF: 'il personale',
+  HEAD: 'i responsabili di struttura',
+  MANAGER: 'i dirigenti in sola lettura',
+  PLANNING: 'l’ufficio programmazione',
+} as const;
+
+const PERMISSIONS = {
+  READ: 'la consultazione del piano',
+  REPORT_OWN_STRUCTURES: 'la registrazione di avanzamenti e dati',
+  REPORT_ALL: 'la registrazione per tutte le strutture',
+  ASK_CHECK_INS: 'l’invio delle richieste di aggiornamento',
+  SEND_SUMMARIES: 'l’invio dei riepiloghi',
+  MOVE_THE_DAY: 'lo spostamento del giorno simulato',
+  IMPORT: 'l’importazione dei piani',
+} as const;
+
+export function refusalIt(refusal: Refusal): string {
+  switch (refusal.code) {
+    case 'NO_PLAN':
+      if (refusal.years.length === 0) return 'Non è ancora stato importato alcun piano: `arti import FILE`.';
+      return `Non c’è un piano del ${refusal.year}. Anni disponibili: ${list(refusal.years)}.`;
+    case 'NO_BASELINE':
+      return `Il piano non ha una baseline ${refusal.given}. Baseline disponibili: ${list(refusal.known)} (0 è il piano approvato).`;
+    case 'UNKNOWN_CODE':
+      return `Il codice «${refusal.given}» non esiste. Si scrive il codice di un obiettivo (1.4), di una fase (1.1.3) o di una struttura (OSRU).${refusal.near.length > 0 ? ` Forse: ${list(refusal.near)}.` : ''}`;
+    case 'NOT_IN_BASELINE':
+      return notInBaseline(refusal);
+    case 'NOT_A_PHASE':
+      if (refusal.phases.length === 0) {
+        return `L’obiettivo ${refusal.goal} non ha fasi note su cui registrare un avanzamento.`;
+      }
+      return `${refusal.goal} è un obiettivo: l’avanzamento si registra sulle sue fasi (${list(refusal.phases)}), ad esempio \`${refusal.phases[0]} 60%\`.`;
+    case 'NOT_MEASURED_BY_FIGURES':
+      return `${refusal.item} non si misura con un dato. Obiettivi misurati con un dato: ${list(refusal.goals)}.`;
+    case 'NOT_YOURS':
+      return `${refusal.item} è di competenza di ${list(refusal.structures)}: può aggiornarlo chi vi lavora, oppure l’ufficio programmazione.`;
+    case 'ROLE_MAY_NOT':
+      return `${capital(PERMISSIONS[refusal.permission])} non è consentita a chi ha il Suo ruolo (${ROLES[refusal.role]}). Si rivolga all’ufficio programmazione.`;
+    case 'UNKNOWN_PERSON':
+      return 'Non risulta nell’elenco delle persone abilitate. Si rivolga all’ufficio programmazione per essere inserito.';
+    case 'NOTHING_SAID':
+      return refusal.item === null
+        ? 'Il messaggio è vuoto. Si scrive il codice e il dato, ad esempio `1.1.3 60% bando pubblicato`.'
+        : `Manca il dato per ${refusal.item}. Ad esempio \`${refusal.item} 60%\`, \`${refusal.item} fatto\` o \`${refusal.item} bloccata: motivo\`.`;
+    case 'NOT_UNDERSTOOD':
+      return `Non è chiaro che cosa registrare in «${refusal.given}». Si scrive il codice e poi il dato: \`1.1.3 60% bando pubblicato\`, \`1.4.4 6200 colloqui\`, \`3.1 8006/20015\`, \`1.1.5 fatto il 28/04\`, \`1.1.1 bloccata: manca il parere\`.`;
+    case 'SEVERAL_FIGURES':
+      return `In «${refusal.given}» ci sono più dati (${list(refusal.figures)}): se ne scrive uno solo per riga. Una nota che contiene numeri va dopo i due punti: \`1.1.3 60%: manca il 10% delle firme\`.`;
+    case 'NUMBER_INVALID':
+      return `«${refusal.given}» non è un numero valido. Si scrive ad esempio 60, 12,5 o 20.015 (al più 6 decimali).`;
+    case 'PERCENT_OUT_OF_RANGE':
+      return `La percentuale va da 0 a 100: ${shown(refusal.given)} non è accettata.`;
+    case 'PERCENT_TOO_PRECISE':
+      return `La percentuale ha al più due decimali: ${shown(refusal.given)} non è accettata.`;
+    case 'UNITS_INVALID':
+      return `«${refusal.given}» non va bene per questa fase, che conta ${refusal.unit}: si scrive un numero intero da 0 in su (obiettivo ${formatNumber(refusal.target, 'it')}), ad esempio \`6200 ${refusal.unit}\`.`;
+    case 'UNITS_NOT_COUNTED':
+      return `${refusal.item} si aggiorna in percentuale: «${refusal.given}» da solo è ambiguo. Si scrive ad esempio \`${refusal.item} 60%\`.`;
+    case 'NOTHING_TO_REPEAT':
+      return `Per ${refusal.item} non è mai stato comunicato nulla: non c’è un valore da confermare. Si scrive ad esempio \`${refusal.item} 0%\`.`;
+    case 'PERCENT_NOT_WHOLE_UNITS':
+      return `${refusal.item} conta ${refusal.unit} (obiettivo ${formatNumber(refusal.target, 'it')}): si scrive quanti, ad esempio \`${refusal.item} 6200 ${refusal.unit}\`.`;
+    case 'ONE_FIGURE_EXPECTED':
+      return 'Si indica uno e un solo dato: percentuale, numero di unità, completamento, oppure il motivo di un blocco.';
+    case 'RATIO_EXPECTED':
+      return `L’indicatore di ${refusal.goal} («${refusal.indicator}») si comunica con numeratore e denominatore, ad esempio \`${refusal.goal} 8006/20015\`.`;
+    case 'VALUE_EXPECTED':
+      return `L’indicatore di ${refusal.goal} («${refusal.indicator}») si comunica con un valore in ${refusal.unit}, ad esempio \`${refusal.goal} 120\`.`;
+    case 'DENOMINATOR_NOT_POSITIVE':
+      return `Il denominatore deve essere maggiore di 0: ${shown(refusal.given)} non è accettato.`;
+    case 'NEGATIVE_FIGURE':
+      return `Il dato non può essere negativo: ${shown(refusal.given)} non è accettato.`;
+    case 'DATE_INVALID':
+      return `«${refusal.given}» non è una data che esiste. Si scrive giorno/mese/anno, ad esempio 30/09/2020.`;
+    case 'DATE_IN_FUTURE':
+      return `Il ${formatDay(refusal.given)} deve ancora venire (oggi è il ${formatDay(refusal.today)}): si comunica ciò che è già avvenuto.`;
+    case 'DATE_BEFORE_PLAN':
+      return `Il ${formatDay(refusal.given)} precede il piano, che comincia il ${formatDay(refusal.first)}.`;
+    case 'TEXT_TOO_LONG':
+      return `Il testo è di ${formatNumber(refusal.length, 'it')} caratteri: se ne accettano al più ${formatNumber(refusal.limit, 'it')}.`;
+    case 'LINK_INVALID':
+      return `«${refusal.given}» non è un indirizzo valido: deve cominciare con https:// o http:// e non contenere spazi.`;
+    case 'CHECK_IN_CLOSED':
+      return `Questa richiesta è stata chiusa il ${formatDay(refusal.closedOn)} e non accetta più risposte; non è stato registrato nulla. Per comunicare ora un avanzamento: \`/arti aggiorna 1.1.3 60%\`, oppure un messaggio diretto con codice e dato.`;
+    case 'NOT_YOUR_CHECK_IN':
+      return 'Questa richiesta è rivolta a un’altra persona: può rispondere solo chi l’ha ricevuta.';
+    case 'NOBODY_TO_ASK':
+      return 'Nessuno ha attività aperte su cui rispondere oggi.';
+    case 'IDEMPOTENCY_KEY_INVALID':
+      return `La chiave di idempotenza è un testo da 1 a ${refusal.limit} caratteri.`;
+    case 'IDEMPOTENCY_KEY_REUSED':
+      return `La chiave di idempotenza «${refusal.key}» è già stata usata per un’altra richiesta: per una nuova richiesta serve una nuova chiave.`;
+    case 'DAY_NOT_MOVABLE':
+      return 'Il giorno si può spostare solo nell’area di lavoro locale.';
+  }
+}
+
+function notInBaseline({ item, baseline, change }: Extract<Refusal, { code: 'NOT_IN_BASELINE' }>): string {
+  if (change?.kind === 'MERGE') {
+    return `${item} è confluito in ${change.into} con la baseline ${baseline}. Resta leggibile con \`/arti stato ${item} baseline 0\`. Motivazione: ${change.motivation}`;
+  }
+  if (change) {
+    return `${item} è stato eliminato dalla baseline ${baseline}. Resta leggibile con \`/arti stato ${item} baseline 0\`. Motivazione: ${change.motivation}`;
+  }
+  return `${item} non fa parte della baseline ${baseline}: è presente in un’altra baseline del piano.`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const shown = (decimal: string): string => `«${decimal.replace('.', ',')}»`;
