@@ -25,6 +25,15 @@ export const checkInId = (planYear: number, day: IsoDate, person: Person): strin
 /** The plan's year inside an id made by {@link checkInId}. */
 export const planYearOfCheckIn = (id: string): number => Number(id.slice(0, id.indexOf('-')));
 
+const KEY_PREFIX = 'check-in/';
+
+/** Outbox key of the message that a check-in is: by it the message is found again in Slack. */
+export const checkInKey = (id: string): string => `${KEY_PREFIX}${id}`;
+
+/** The check-in that a message sent under `key` is, or undefined. */
+export const checkInOfKey = (key: string): string | undefined =>
+  key.startsWith(KEY_PREFIX) ? key.slice(KEY_PREFIX.length) : undefined;
+
 /** The day on which `checkIn` stopped taking answers, or null while it takes them. */
 export function closedSince(checkIn: CheckIn, today: IsoDate): IsoDate | null {
   if (checkIn.closedOn !== null) return checkIn.closedOn;

@@ -2,12 +2,12 @@ import type { IsoDate } from './dates.ts';
 import type { DecidedFact, Setting, Unplaced } from './decided-fact.ts';
 import { type Decimal, decimalToRatio } from './decimal.ts';
 import type { StatusReport } from './facts.ts';
-import type { Said } from './notice.ts';
 import { saysComplete } from './phase-progress.ts';
 import { type Phase, WHOLE_BPS } from './plan.ts';
 import { multiply, ratio } from './ratio.ts';
 import { accepted, type Result, refused } from './refusal.ts';
 import type { Item } from './resolve.ts';
+import { saidOfReport } from './said.ts';
 import type { SaidFigure, Statement } from './statement.ts';
 
 /** A status report on a phase, in the terms of its credit rule (rule 1). */
@@ -36,7 +36,7 @@ export function decideStatus(
     actor: actor.key,
     source,
   };
-  return accepted({ kind: 'STATUS', goal, phase, report, said: saidOf(report, phase) });
+  return accepted({ kind: 'STATUS', goal, phase, report, said: saidOfReport(report, phase) });
 }
 
 type StatusFigure = Pick<StatusReport, 'percentBps' | 'units'>;
@@ -105,13 +105,4 @@ function countedUnits(phase: Phase, said: Extract<SaidFigure, { kind: 'NUMBER' }
     });
   }
   return accepted({ percentBps: null, units });
-}
-
-function saidOf(report: Unplaced<StatusReport>, phase: Phase): Said {
-  const { percentBps, units, blockedBecause } = report;
-  if (blockedBecause !== null) return { kind: 'BLOCKED', because: blockedBecause, percentBps, units };
-  if (units !== null && phase.units !== null) {
-    return { kind: 'UNITS', units, target: phase.units.target, unit: phase.units.name };
-  }
-  return { kind: 'PERCENT', percentBps: percentBps ?? 0 };
 }

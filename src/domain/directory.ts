@@ -1,29 +1,30 @@
-/** Who is asked and where: roles and addresses, kept apart from the plan, which names structures alone. */
+/** Who works where, and which channel is whose. Personal data: kept apart from the plan and its history. */
 import type { StructureCode } from './codes.ts';
 import type { Plan } from './plan.ts';
 
-/** STAFF reports for its structures, HEAD answers for them, MANAGER reads the plan, PLANNING runs it. */
 export type Role = 'STAFF' | 'HEAD' | 'MANAGER' | 'PLANNING';
 
 export type Person = {
-  /** Stable and unique; the actor of what the person reports. A role address: `referente.osru`. */
+  /** Stable name of the entry, such as `referente.osru`: the actor of what this person says. */
   readonly key: string;
   readonly name: string;
   readonly title: string;
+  /** How the person is found in Slack. */
   readonly email: string;
   readonly role: Role;
-  /** For whom the person speaks; never empty for STAFF and HEAD. */
   readonly structures: readonly StructureCode[];
 };
 
-export type Channel =
-  | { readonly name: string; readonly purpose: 'STRUCTURE'; readonly structure: StructureCode }
-  | { readonly name: string; readonly purpose: 'MANAGEMENT'; readonly structure: null };
-
-export type Directory = {
-  readonly people: readonly Person[];
-  readonly channels: readonly Channel[];
+export type Channel = {
+  /** As in Slack, without `#`. */
+  readonly name: string;
+  readonly topic: string;
+  /** The structure whose summaries it gets; null for a channel with another purpose. */
+  readonly structure: StructureCode | null;
+  readonly purpose: 'STRUCTURE' | 'MANAGERS' | 'GENERAL';
 };
+
+export type Directory = { readonly people: readonly Person[]; readonly channels: readonly Channel[] };
 
 /** Structures that the directory names and the plan does not have: a directory and a plan that do not fit. */
 export function structuresOutsidePlan(

@@ -23,7 +23,8 @@ export type Refusal =
   | { readonly code: 'NOT_YOURS'; readonly item: ItemCode; readonly structures: readonly StructureCode[] }
   | { readonly code: 'ROLE_MAY_NOT'; readonly role: Role; readonly permission: Permission }
   | { readonly code: 'UNKNOWN_PERSON'; readonly given: string }
-  | { readonly code: 'NOTHING_SAID'; readonly item: ItemCode | null }
+  | { readonly code: 'NOTHING_SAID'; readonly item: string | null }
+  | { readonly code: 'BLOCK_REASON_MISSING'; readonly item: string }
   | { readonly code: 'NOT_UNDERSTOOD'; readonly given: string }
   | { readonly code: 'SEVERAL_FIGURES'; readonly given: string; readonly figures: readonly string[] }
   | { readonly code: 'ONE_FIGURE_EXPECTED' }

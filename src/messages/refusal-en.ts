@@ -46,6 +46,8 @@ export function refusalEn(refusal: Refusal): string {
       return refusal.item === null
         ? 'The message is empty. Write the code and the figure, for example `1.1.3 60% call published`.'
         : `The figure for ${refusal.item} is missing. For example \`${refusal.item} 60%\`, \`${refusal.item} done\` or \`${refusal.item} blocked: why\`.`;
+    case 'BLOCK_REASON_MISSING':
+      return `The reason why ${refusal.item} is blocked is missing. Write for example \`${refusal.item} blocked: opinion missing\`.`;
     case 'NOT_UNDERSTOOD':
       return `It is not clear what to record in “${refusal.given}”. Write the code, then the figure: \`1.1.3 60% call published\`, \`1.4.4 6200 colloqui\`, \`3.1 8006/20015\`, \`1.1.5 done on 28/04\`, \`1.1.1 blocked: opinion missing\`.`;
     case 'SEVERAL_FIGURES':

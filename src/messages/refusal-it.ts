@@ -48,6 +48,8 @@ export function refusalIt(refusal: Refusal): string {
       return refusal.item === null
         ? 'Il messaggio è vuoto. Si scrive il codice e il dato, ad esempio `1.1.3 60% bando pubblicato`.'
         : `Manca il dato per ${refusal.item}. Ad esempio \`${refusal.item} 60%\`, \`${refusal.item} fatto\` o \`${refusal.item} bloccata: motivo\`.`;
+    case 'BLOCK_REASON_MISSING':
+      return `Manca il motivo del blocco di ${refusal.item}. Si scrive ad esempio \`${refusal.item} bloccata: manca il parere\`.`;
     case 'NOT_UNDERSTOOD':
       return `Non è chiaro che cosa registrare in «${refusal.given}». Si scrive il codice e poi il dato: \`1.1.3 60% bando pubblicato\`, \`1.4.4 6200 colloqui\`, \`3.1 8006/20015\`, \`1.1.5 fatto il 28/04\`, \`1.1.1 bloccata: manca il parere\`.`;
     case 'SEVERAL_FIGURES':

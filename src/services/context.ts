@@ -20,6 +20,8 @@ export type MovableClock = Clock & {
 export type Context = {
   readonly store: Store;
   readonly clock: MovableClock;
+  /** The machine's clock, whatever day is simulated: for delays and for requests of others. */
+  readonly realNow: () => Date;
   readonly rules: HealthRules;
   /** Days after the day of asking on which a check-in takes answers. */
   readonly checkInDays: number;

@@ -1,5 +1,5 @@
 import { type Actor, may } from '../domain/actor.ts';
-import { openCheckIns as decideCheckIns, type OpenedCheckIns } from '../domain/check-in.ts';
+import { checkInKey, openCheckIns as decideCheckIns, type OpenedCheckIns } from '../domain/check-in.ts';
 import { accepted, type Result, refused } from '../domain/refusal.ts';
 import type { Context } from './context.ts';
 import { CURRENT, loadFigures } from './load-figures.ts';
@@ -46,7 +46,7 @@ export async function openCheckIns(context: Context, actor: Actor): Promise<Resu
         notice: { kind: 'CHECK_IN_REFRESH', checkInId: each.id } as const,
       })),
       ...decided.opened.map((each) => ({
-        key: `check-in-${each.id}`,
+        key: checkInKey(each.id),
         destination: { kind: 'PERSON', person: each.person } as const,
         notice: { kind: 'CHECK_IN', checkInId: each.id } as const,
       })),

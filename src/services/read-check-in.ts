@@ -1,9 +1,16 @@
 import type { GoalFigures, PhaseFigures } from '../domain/assess.ts';
 import { findGoalFigures, findPhaseFigures } from '../domain/assess.ts';
-import { type CheckIn, closedSince, planYearOfCheckIn } from '../domain/check-in.ts';
+import {
+  type CheckIn,
+  checkInKey,
+  checkInOfKey,
+  closedSince,
+  planYearOfCheckIn,
+} from '../domain/check-in.ts';
 import type { GoalCode, ItemCode, PhaseCode } from '../domain/codes.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Measurement, StatusReport } from '../domain/facts.ts';
+import type { SentMessage } from '../store/port.ts';
 import type { Context } from './context.ts';
 import { loadFigures } from './load-figures.ts';
 
@@ -52,6 +59,10 @@ export async function findCheckInByMessage(
   ts: string,
 ): Promise<CheckInState | undefined> {
   const sent = await context.store.findSentByMessage(channel, ts);
-  const prefix = 'check-in-';
-  return sent?.key.startsWith(prefix) ? readCheckIn(context, sent.key.slice(prefix.length)) : undefined;
+  const id = sent ? checkInOfKey(sent.key) : undefined;
+  return id === undefined ? undefined : readCheckIn(context, id);
 }
+
+/** Where the message of a check-in stands in Slack; undefined until it is sent. */
+export const checkInMessageOf = (context: Context, id: string): Promise<SentMessage | undefined> =>
+  context.store.findSentByKey(checkInKey(id));

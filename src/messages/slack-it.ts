@@ -1,0 +1,176 @@
+/** Everything the bot says in Slack, in Italian; `slack-en.ts` says the same in English. */
+import { days } from './health.ts';
+
+export const slackIt = {
+  // Figures
+  weight: 'Peso',
+  progress: 'Avanzamento',
+  progressWeighted: 'Avanzamento pesato',
+  planned: 'Atteso',
+  plannedByDeadline: 'Atteso a scadenza',
+  plannedLinear: 'Atteso lineare',
+  variance: 'Scostamento',
+  varianceOf: (byDeadline: string, linear: string) => `${byDeadline} a scadenza · ${linear} lineare`,
+  coverage: 'Copertura',
+  atMost: (share: string) => `al più ${share}`,
+  health: 'Stato',
+  structures: 'Strutture',
+  end: 'Fine',
+  lastReport: 'Ultima comunicazione',
+  lastReportOn: (what: string, day: string) => `${what} il ${day}`,
+  neverReported: 'mai comunicato',
+  points: (points: string, of: string) => `${points} di ${of} punti`,
+  pointsInDocument: (of: string) => `${of} punti su 100 in questo documento`,
+  noFigure: '—',
+  target: 'Target',
+  actual: 'Dato attuale',
+  uncapped: (share: string) => `${share} del target`,
+  starts: (day: string) => `inizio ${day}`,
+  ends: (day: string) => `fine ${day}`,
+  completedLate: (count: number) => `completata con ${days(count, 'it')} di ritardo`,
+  neutralised: (because: string) => `neutralizzato: ${because}`,
+  worstPart: (part: string) => `(${part})`,
+
+  // Subjects
+  planTitle: (title: string) => title,
+  goal: (code: string) => `Obiettivo ${code}`,
+  phase: (code: string) => `Fase ${code}`,
+  structure: (name: string) => `Struttura ${name}`,
+  area: (code: string, title: string) => `Ambito ${code} · ${title}`,
+  asOf: (day: string, baseline: number) => `Al ${day} · baseline ${baseline}`,
+  change: (kind: string) => kind,
+  changes: {
+    INSERT: 'Inserito con la rimodulazione',
+    MODIFY: 'Modificato con la rimodulazione',
+    ELIMINATE: 'Eliminato con la rimodulazione',
+    MERGE: 'Accorpato con la rimodulazione',
+  },
+  output: 'Output',
+  indicator: 'Indicatore',
+  scheduleUnknown: (name: string, because: string) => `Il cronoprogramma ${name} non è noto: ${because}`,
+  sharedPhases:
+    'Una fase condivisa conta per intero per ciascuna delle sue strutture: le strutture non si sommano al totale del piano.',
+  structureNothing: 'Nessuna attività nella baseline in vigore: nessun valore (che non è 0).',
+  cut: (count: number) => `… e altri ${count}. Per il dettaglio: \`/arti stato CODICE\`.`,
+  unknownWording: 'testo non riportato nella fonte',
+
+  // Recorded
+  recorded: (item: string) => `Registrato ${item}`,
+  recordedOn: (day: string) => `al ${day}`,
+  goalProgress: (goal: string, share: string, before: string | null) =>
+    before === null || before === share
+      ? `Avanzamento dell’obiettivo ${goal}: *${share}*`
+      : `Avanzamento dell’obiettivo ${goal}: *${share}* (prima ${before})`,
+  nothingRecorded: 'Non è stato registrato nulla.',
+  refusedLine: (line: string, why: string) => (line === '' ? why : `«${line}» — ${why}`),
+  done: 'completata',
+  units: (units: string, target: string, unit: string) => `${units} di ${target} ${unit}`,
+  blocked: (because: string) => `bloccata: ${because}`,
+  note: (note: string) => `Nota: ${note}`,
+  correctHint: 'Per correggere basta una nuova comunicazione: quella precedente resta nello storico.',
+  alreadyRecorded: 'Questa comunicazione era già stata registrata.',
+
+  // Check-in
+  checkInTitle: 'Richiesta di aggiornamento',
+  checkInText: (count: number, day: string) =>
+    count === 1
+      ? `Richiesta di aggiornamento del ${day}: 1 attività attende una risposta.`
+      : `Richiesta di aggiornamento del ${day}: ${count} attività attendono una risposta.`,
+  checkInIntro: (day: string) =>
+    `A che punto sono le attività di cui risponde? Prema *Aggiorna*, oppure risponda con codice e dato, ad esempio \`1.1.3 60% bando pubblicato\`. Si può rispondere fino al ${day}.`,
+  checkInAnswered: (answered: number, of: number) => `Risposte ricevute: ${answered} su ${of}.`,
+  checkInClosed: (day: string) => `Chiusa il ${day}.`,
+  checkInAllDone: 'Grazie: tutte le attività hanno una risposta.',
+  answerButton: 'Aggiorna',
+  answerAgainButton: 'Modifica',
+  answered: (what: string, day: string) => `✅ *${what}* — risposta del ${day}`,
+  lastSaid: (what: string, day: string) => `Ultimo dato: ${what} (${day})`,
+  dueOn: (day: string) => `fine ${day}`,
+
+  // Modal
+  modalTitle: 'Aggiornamento',
+  modalSubmit: 'Registra',
+  modalClose: 'Annulla',
+  modalPercent: 'Avanzamento (%)',
+  modalPercentHint: 'Da 0 a 100, al più due decimali. 100 significa completata.',
+  modalUnits: (unit: string) => `Quanti ${unit} finora`,
+  modalUnitsHint: (target: string, unit: string) => `Numero intero. Obiettivo: ${target} ${unit}.`,
+  modalNumerator: 'Numeratore',
+  modalDenominator: 'Denominatore',
+  modalDenominatorHint: 'Maggiore di 0.',
+  modalValue: (unit: string) => `Valore (${unit})`,
+  modalNote: 'Nota',
+  modalNotePlaceholder: 'Ad esempio: bando pubblicato',
+  modalBlocked: 'Se è bloccata, il motivo',
+  modalDay: 'Giorno a cui si riferisce',
+  modalFor: (item: string, title: string) => `*${item}* · ${title}`,
+  modalOpenFailed: 'Il modulo non si è aperto in tempo. Prema di nuovo il pulsante.',
+
+  // Summary
+  summaryTitle: (structure: string) => `Riepilogo settimanale · ${structure}`,
+  summaryText: (structure: string, share: string) =>
+    `Riepilogo settimanale di ${structure}: avanzamento ${share}.`,
+  summaryNow: 'Avanzamento pesato',
+  summaryWeekAgo: (day: string) => `Una settimana fa (${day})`,
+  summaryMoved: 'Che cosa è avanzato',
+  summaryLate: 'In ritardo o bloccate',
+  summaryUnreported: 'Senza comunicazioni da una settimana o più',
+  summaryDueSoon: 'In scadenza entro due settimane',
+  summaryQuiet: 'Settimana tranquilla: nulla si è mosso, nulla scade, nulla è in ritardo.',
+  summaryNone: 'nessuna',
+  summaryMovedItem: (before: string, now: string) => `${before} → *${now}*`,
+  summaryOverdue: (count: number, end: string) => `in ritardo di ${days(count, 'it')} (fine ${end})`,
+  summaryLast: (day: string) => `ultima comunicazione ${day}`,
+  more: (count: number) => `… e altre ${count}`,
+  summariesSent: (channels: string) => `Riepiloghi inviati in ${channels}.`,
+  summariesWithoutChannel: (structures: string) => `Nessun canale è indicato per: ${structures}.`,
+
+  // Check-in sent
+  checkInsSent: (count: number) =>
+    count === 1
+      ? 'Richiesta di aggiornamento inviata a 1 persona.'
+      : `Richieste di aggiornamento inviate a ${count} persone.`,
+  checkInsAskedToday: (names: string) => `Già interpellate oggi: ${names}.`,
+  checkInsNothing: (names: string) => `Nulla di aperto per: ${names}.`,
+
+  // Day
+  todayIs: (day: string, simulated: boolean) =>
+    simulated ? `Oggi è ${day} (giorno simulato).` : `Oggi è ${day}.`,
+  dayMoved: (day: string) => `Il giorno è ora ${day} (simulato).`,
+
+  // Help
+  helpTitle: 'Comandi di ARTI',
+  helpIntro: 'Si possono usare le parole italiane o quelle inglesi.',
+  help: {
+    status: [
+      '`/arti stato [CODICE]`',
+      'il piano per ambito, un obiettivo (`1.4`), una fase (`1.1.3`) o una struttura (`OSRU`); si può aggiungere `al 30/06` e `baseline 0`',
+    ],
+    update: [
+      '`/arti aggiorna 1.1.3 60% bando pubblicato`',
+      'registra un avanzamento; anche `fatto`, `invariato`, `bloccata: motivo`, `6200 colloqui`, `il 28/04`',
+    ],
+    figure: ['`/arti dato 3.1 8006/20015`', 'registra il dato di un indicatore: numeratore/denominatore'],
+    checkin: ['`/arti checkin ora`', 'chiede adesso a tutti un aggiornamento (ufficio programmazione)'],
+    summary: [
+      '`/arti riepilogo ora`',
+      'invia adesso il riepilogo settimanale di ogni struttura (ufficio programmazione)',
+    ],
+    today: [
+      '`/arti oggi [30/09/2020]`',
+      'dice, o nell’area locale sposta, il giorno (ufficio programmazione)',
+    ],
+    help: ['`/arti aiuto`', 'questo elenco'],
+  },
+  helpReply:
+    'In un messaggio diretto basta scrivere codice e dato, una riga per ciascuno: `1.1.3 60% bando pubblicato`.',
+  unknownCommand: (word: string) => `Il comando «${word}» non esiste.`,
+  nowExpected: (command: string) => `Si scrive \`/arti ${command} ora\`.`,
+
+  // Errors
+  internalError: (id: string) =>
+    `Si è verificato un errore interno e non è stato registrato nulla. Riferisca il codice ${id} a chi gestisce il sistema.`,
+  strangerEmail: 'Non risulta nell’elenco delle persone abilitate. Si rivolga all’ufficio programmazione.',
+};
+
+export type SlackMessages = typeof slackIt;

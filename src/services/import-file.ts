@@ -1,0 +1,104 @@
+import { type Actor, may } from '../domain/actor.ts';
+import type { ItemCode, StructureCode } from '../domain/codes.ts';
+import { structuresOutsidePlan } from '../domain/directory.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { findItem } from '../domain/resolve.ts';
+import { planHash } from '../plan-file/canonical.ts';
+import { DIRECTORY_FORMAT } from '../plan-file/directory-schema.ts';
+import { formatOf } from '../plan-file/format-of.ts';
+import { parseDirectoryFile } from '../plan-file/parse-directory-file.ts';
+import { parsePlanFile } from '../plan-file/parse-plan-file.ts';
+import type { FileNotice, FileProblem } from '../plan-file/problems.ts';
+import type { ImportResult } from '../store/port.ts';
+import type { Context } from './context.ts';
+
+export type ImportedFile = {
+  readonly bytes: Uint8Array;
+  /** Only repeated in problems and notices. */
+  readonly name: string;
+};
+
+export type ImportedPlan = {
+  readonly ok: true;
+  readonly kind: 'PLAN';
+  readonly outcome: ImportResult['outcome'];
+  readonly plan: Plan;
+  readonly notices: readonly FileNotice[];
+};
+
+export type ImportedDirectory = {
+  readonly ok: true;
+  readonly kind: 'DIRECTORY';
+  readonly changed: boolean;
+  readonly people: number;
+  readonly channels: number;
+};
+
+export type ImportFailure =
+  | { readonly ok: false; readonly because: 'REFUSED'; readonly refusal: Refusal }
+  | { readonly ok: false; readonly because: 'PROBLEMS'; readonly problems: readonly FileProblem[] }
+  /** Something was said of these, and no baseline of the new plan has them: it could no longer be read. */
+  | { readonly ok: false; readonly because: 'REPORTED_ITEMS_MISSING'; readonly items: readonly ItemCode[] }
+  /** The directory names structures that the newest plan does not have. */
+  | {
+      readonly ok: false;
+      readonly because: 'STRUCTURES_OUTSIDE_PLAN';
+      readonly structures: readonly StructureCode[];
+    };
+
+export type ImportOutcome = ImportedPlan | ImportedDirectory | ImportFailure;
+
+/** Imports a plan or a directory of people and channels, by its `format` line: whole, or not at all. */
+export async function importFile(context: Context, actor: Actor, file: ImportedFile): Promise<ImportOutcome> {
+  if (!may(actor, 'IMPORT')) {
+    const refusal = { code: 'ROLE_MAY_NOT', role: actor.role, permission: 'IMPORT' } as const;
+    return { ok: false, because: 'REFUSED', refusal };
+  }
+  return formatOf(file.bytes) === DIRECTORY_FORMAT
+    ? importDirectory(context, file)
+    : importPlan(context, actor, file);
+}
+
+async function importPlan(context: Context, actor: Actor, file: ImportedFile): Promise<ImportOutcome> {
+  const parsed = parsePlanFile(file.bytes, file.name);
+  if (!parsed.ok) return { ok: false, because: 'PROBLEMS', problems: parsed.problems };
+  const { plan, notices } = parsed;
+  const missing = await reportedItemsMissing(context, plan);
+  if (missing.length > 0) return { ok: false, because: 'REPORTED_ITEMS_MISSING', items: missing };
+  const contentHash = planHash(plan);
+  const { outcome } = await context.store.importPlan({
+    plan,
+    contentHash,
+    recordedAt: context.clock.now().toISOString(),
+    audit: {
+      kind: 'PLAN_IMPORTED',
+      actor: actor.key,
+      body: { year: plan.year, baselines: plan.baselines.length, contentHash },
+    },
+  });
+  return { ok: true, kind: 'PLAN', outcome, plan, notices };
+}
+
+async function reportedItemsMissing({ store }: Context, plan: Plan): Promise<readonly ItemCode[]> {
+  const stored = await store.findPlan(plan.year);
+  if (!stored) return [];
+  const reported = await store.listReportedItems(stored.id);
+  return reported.filter((item) => !plan.baselines.some((baseline) => findItem(baseline, item)));
+}
+
+async function importDirectory({ store }: Context, file: ImportedFile): Promise<ImportOutcome> {
+  const parsed = parseDirectoryFile(file.bytes, file.name);
+  if (!parsed.ok) return { ok: false, because: 'PROBLEMS', problems: parsed.problems };
+  const { directory } = parsed;
+  const stored = await store.findPlan(null);
+  const structures = stored ? structuresOutsidePlan(directory, stored.plan) : [];
+  if (structures.length > 0) return { ok: false, because: 'STRUCTURES_OUTSIDE_PLAN', structures };
+  return {
+    ok: true,
+    kind: 'DIRECTORY',
+    changed: await store.replaceDirectory(directory),
+    people: directory.people.length,
+    channels: directory.channels.length,
+  };
+}

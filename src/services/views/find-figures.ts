@@ -1,0 +1,68 @@
+/** From a code that somebody wrote to its figures, or the refusal that says what there is instead. */
+import {
+  findGoalFigures,
+  findPhaseFigures,
+  findStructureFigures,
+  type GoalFigures,
+  type PhaseFigures,
+  type PlanFigures,
+  type StructureFigures,
+} from '../../domain/assess.ts';
+import { phasesOf } from '../../domain/plan.ts';
+import { accepted, type Result, refused } from '../../domain/refusal.ts';
+import { findStructure, type Item, resolveItem, resolveSubject } from '../../domain/resolve.ts';
+
+export type SubjectFigures =
+  | { readonly kind: 'GOAL'; readonly goal: GoalFigures }
+  | { readonly kind: 'PHASE'; readonly phase: PhaseFigures }
+  | { readonly kind: 'STRUCTURE'; readonly structure: StructureFigures };
+
+/** A goal, a phase or a structure. Refused: UNKNOWN_CODE, NOT_IN_BASELINE. */
+export function findSubjectFigures(figures: PlanFigures, text: string): Result<SubjectFigures> {
+  const subject = resolveSubject(figures.plan, figures.baseline, text);
+  if (!subject.ok) return subject;
+  const found = subject.value;
+  if (found.kind !== 'STRUCTURE') return accepted(itemFigures(figures, found));
+  const structure = findStructureFigures(figures, found.structure.code);
+  return accepted({ kind: 'STRUCTURE', structure: assessed(structure, found.structure.code) });
+}
+
+/** Refused: UNKNOWN_CODE (with the goal of a phase's code as the near one), NOT_IN_BASELINE. */
+export function findGoal(figures: PlanFigures, code: string): Result<GoalFigures> {
+  const item = resolveItem(figures.plan, figures.baseline, code);
+  if (!item.ok) return item;
+  const found = itemFigures(figures, item.value);
+  return found.kind === 'GOAL'
+    ? accepted(found.goal)
+    : refused({ code: 'UNKNOWN_CODE', given: code.trim(), near: [item.value.goal.code] });
+}
+
+/** Refused: UNKNOWN_CODE, NOT_IN_BASELINE, NOT_A_PHASE. */
+export function findPhase(figures: PlanFigures, code: string): Result<PhaseFigures> {
+  const item = resolveItem(figures.plan, figures.baseline, code);
+  if (!item.ok) return item;
+  const found = itemFigures(figures, item.value);
+  if (found.kind === 'PHASE') return accepted(found.phase);
+  const { goal } = item.value;
+  return refused({ code: 'NOT_A_PHASE', goal: goal.code, phases: phasesOf(goal).map((each) => each.code) });
+}
+
+/** By code, name or alias. Refused: UNKNOWN_CODE. */
+export function findStructureByName(figures: PlanFigures, text: string): Result<StructureFigures> {
+  const structure = findStructure(figures.plan, text);
+  if (structure) return accepted(assessed(findStructureFigures(figures, structure.code), structure.code));
+  const near = figures.plan.structures.map((each) => each.code);
+  return refused({ code: 'UNKNOWN_CODE', given: text.trim(), near });
+}
+
+function itemFigures(figures: PlanFigures, item: Item): Exclude<SubjectFigures, { kind: 'STRUCTURE' }> {
+  return item.kind === 'GOAL'
+    ? { kind: 'GOAL', goal: assessed(findGoalFigures(figures, item.code), item.code) }
+    : { kind: 'PHASE', phase: assessed(findPhaseFigures(figures, item.code), item.code) };
+}
+
+/** What the plan has, its figures have: anything else is a bug. */
+function assessed<T>(found: T | undefined, code: string): T {
+  if (found === undefined) throw new Error(`no figures for ${code}`);
+  return found;
+}

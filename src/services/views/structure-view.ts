@@ -1,0 +1,27 @@
+import type { PlanFigures, StructureFigures } from '../../domain/assess.ts';
+import { type GoalView, goalView } from './goal-view.ts';
+import { type PhaseView, phaseView } from './phase-view.ts';
+import { type ProgressView, progressView, sourcesOf } from './progress-view.ts';
+
+/** A phase shared by several structures counts in full for each: they do not add up to the plan (rule 5). */
+export type StructureView = {
+  readonly code: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly progress: ProgressView;
+  readonly phases: readonly PhaseView[];
+  /** Goals without known phases that the structure answers for as a whole. */
+  readonly goals: readonly GoalView[];
+};
+
+export function structureView(figures: PlanFigures, assessed: StructureFigures): StructureView {
+  const { structure, figure, terms, phases, goals } = assessed;
+  return {
+    code: structure.code,
+    name: structure.name,
+    aliases: structure.aliases,
+    progress: progressView(figure, terms, sourcesOf(phases, goals)),
+    phases: phases.map((each) => phaseView(figures, each)),
+    goals: goals.map((each) => goalView(figures, each)),
+  };
+}

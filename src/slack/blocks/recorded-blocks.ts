@@ -1,0 +1,62 @@
+import type { RecordedItem, RefusedLine } from '../../domain/notice.ts';
+import { readRatio } from '../../domain/ratio.ts';
+import { formatDay } from '../../messages/format.ts';
+import { refusalText } from '../../messages/refusals.ts';
+import { clip, context, escapeText, fitted, type MessageContent, section } from './parts.ts';
+import { saidText, shareText, type Voice } from './voice.ts';
+
+/** What was recorded, and what it did to the goal. */
+export function recordedMessage(
+  items: readonly RecordedItem[],
+  duplicate: boolean,
+  voice: Voice,
+): MessageContent {
+  const { t } = voice;
+  const first = items[0];
+  const text =
+    first && items.length === 1
+      ? `${t.recorded(first.item)}: ${saidText(first.said, voice)}. ${goalText(first, voice)}`
+      : t.recorded(items.map((item) => item.item).join(', '));
+  return {
+    text: clip(text, 3000),
+    blocks: fitted(
+      duplicate ? [context(t.alreadyRecorded)] : [],
+      items.map((item) => section(itemText(item, voice))),
+      [context(t.correctHint)],
+      t.more,
+    ),
+  };
+}
+
+function itemText(item: RecordedItem, voice: Voice): string {
+  const { t } = voice;
+  const head = `✅ ${t.recorded(`*${item.item}*`)}: *${saidText(item.said, voice)}* ${t.recordedOn(formatDay(item.reportedOn))}`;
+  const note = item.note === null ? [] : [t.note(escapeText(item.note))];
+  return [head, ...note, goalText(item, voice)].join('\n');
+}
+
+function goalText(item: RecordedItem, voice: Voice): string {
+  const share = (text: string | null) => (text === null ? null : shareText(readRatio(text), voice));
+  return voice.t.goalProgress(
+    item.goal,
+    share(item.goalShare) ?? voice.t.noFigure,
+    share(item.goalShareBefore),
+  );
+}
+
+/** What was not taken, why, and what is accepted. */
+export function refusedMessage(lines: readonly RefusedLine[], voice: Voice): MessageContent {
+  const { t, language } = voice;
+  const texts = lines.map(({ line, refusal }) =>
+    t.refusedLine(escapeText(clip(line, 300)), escapeText(refusalText(refusal, language))),
+  );
+  return {
+    text: clip([...texts, t.nothingRecorded].join(' '), 3000),
+    blocks: fitted(
+      [],
+      texts.map((text) => section(`⚠️ ${text}`)),
+      [context(t.nothingRecorded)],
+      t.more,
+    ),
+  };
+}

@@ -1,0 +1,239 @@
+/** `/arti status`: figures to blocks. Nothing is computed here. */
+import type { KnownBlock } from '@slack/types';
+import type {
+  AreaFigures,
+  GoalFigures,
+  PhaseFigures,
+  PlanFigures,
+  StructureFigures,
+} from '../../domain/assess.ts';
+import type { Figure } from '../../domain/figure.ts';
+import { type Wording, wordingText } from '../../domain/plan.ts';
+import { saidOfMeasurement, saidOfReport } from '../../domain/said.ts';
+import { formatBps, formatDay, formatDecimals } from '../../messages/format.ts';
+import {
+  clip,
+  context,
+  divider,
+  escapeText,
+  fields,
+  fitted,
+  header,
+  type MessageContent,
+  section,
+} from './parts.ts';
+import {
+  coverageText,
+  healthLine,
+  progressText,
+  saidText,
+  shareText,
+  type Voice,
+  varianceText,
+} from './voice.ts';
+
+/** Descriptions in lists are cut; `/arti status 1.4.2` shows them whole. */
+const LIST_TEXT_LIMIT = 160;
+
+type Pairs = readonly (readonly [string, string])[];
+
+const figurePairs = (figure: Figure, own: string | null, voice: Voice): Pairs => {
+  const { t } = voice;
+  return [
+    [t.progressWeighted, progressText(figure, voice)],
+    [t.coverage, coverageText(figure, voice)],
+    [t.plannedByDeadline, shareText(figure.planned?.byDeadline ?? null, voice)],
+    [t.plannedLinear, shareText(figure.planned?.linear ?? null, voice)],
+    [t.variance, varianceText(figure, voice)],
+    [t.health, healthLine(figure.health, own, voice)],
+  ];
+};
+
+const asOf = ({ day, baseline }: PlanFigures, { t }: Voice): KnownBlock =>
+  context(t.asOf(formatDay(day), baseline.number));
+
+export function planStatus(figures: PlanFigures, voice: Voice): MessageContent {
+  const { t, language } = voice;
+  const { whole } = figures;
+  const of = formatDecimals(whole.ofPoints, language);
+  const points = t.points(formatDecimals(whole.points, language), of);
+  const rows = figures.areas.flatMap((area) => areaRows(area, voice));
+  return {
+    text: `${figures.plan.title}: ${t.progressWeighted.toLowerCase()} ${progressText(whole.figure, voice)}`,
+    blocks: fitted(
+      [
+        header(figures.plan.title),
+        asOf(figures, voice),
+        fields([
+          ...figurePairs(whole.figure, null, voice),
+          [t.weight, `${points}\n${t.pointsInDocument(of)}`],
+        ]),
+      ],
+      rows,
+      [],
+      t.cut,
+    ),
+  };
+}
+
+function areaRows({ area, goals, figure, points, ofPoints }: AreaFigures, voice: Voice): KnownBlock[] {
+  const { t, language } = voice;
+  if (goals.length === 0) return [];
+  const scored = t.points(formatDecimals(points, language), formatDecimals(ofPoints, language));
+  return [
+    divider(),
+    section(`*${escapeText(t.area(area.code, area.title))}*\n${progressText(figure, voice)} · ${scored}`),
+    ...goals.map((goal) => section(goalLine(goal, voice))),
+  ];
+}
+
+function goalLine({ goal, figure }: GoalFigures, voice: Voice): string {
+  const { t, language } = voice;
+  const line = [
+    `${t.weight} ${formatBps(goal.weightBps, language)}`,
+    `${t.progress} *${progressText(figure, voice)}*`,
+    `${t.coverage} ${shareText(figure.coverage, voice)}`,
+    healthLine(figure.health, goal.code, voice),
+  ].join(' · ');
+  return `*${goal.code}* ${escapeText(clip(goal.title, LIST_TEXT_LIMIT))}\n${line}`;
+}
+
+export function goalStatus(each: GoalFigures, figures: PlanFigures, voice: Voice): MessageContent {
+  const { goal, figure, phases } = each;
+  const { t, language } = voice;
+  const change = figures.baseline.changes.find((one) => one.goal === goal.code);
+  const notes = [
+    ...(each.neutralised ? [context(t.neutralised(escapeText(each.neutralised.because)))] : []),
+    ...(goal.schedule && !goal.schedule.known
+      ? [section(t.scheduleUnknown(goal.schedule.name, escapeText(goal.schedule.because)))]
+      : []),
+    ...(change ? [context(`*${t.changes[change.kind]}.* ${escapeText(clip(change.motivation, 600))}`)] : []),
+  ];
+  return {
+    text: `${t.goal(goal.code)}: ${goal.title} — ${progressText(figure, voice)}`,
+    blocks: fitted(
+      [
+        header(`${goal.code} ${goal.title}`),
+        asOf(figures, voice),
+        fields([
+          [t.weight, formatBps(goal.weightBps, language)],
+          ...figurePairs(figure, goal.code, voice),
+          [t.structures, structureNames(goal.structures, figures)],
+        ]),
+        ...(goal.measuredBy === 'FIGURES' ? [indicatorSection(each, voice)] : []),
+      ],
+      phases.length > 0
+        ? [divider(), ...phases.map((phase) => section(phaseLine(phase, figures, voice)))]
+        : [],
+      notes,
+      t.cut,
+    ),
+  };
+}
+
+function indicatorSection({ goal, achievement, lastMeasurement }: GoalFigures, voice: Voice): KnownBlock {
+  const { t, language } = voice;
+  const { indicator } = goal;
+  const suffix = indicator.measure === 'RATIO' ? ' %' : ` ${indicator.unit}`;
+  const said =
+    lastMeasurement === null
+      ? t.neverReported
+      : t.lastReportOn(
+          saidText(saidOfMeasurement(lastMeasurement, indicator), voice),
+          formatDay(lastMeasurement.reportedOn),
+        );
+  const lines = [`*${t.indicator}*: ${escapeText(indicator.description)}`, `${t.lastReport}: ${said}`];
+  if (achievement?.computable) {
+    lines.push(`${t.target}: ${formatDecimals(achievement.target, language)}${suffix}`);
+    if (achievement.reached) {
+      const { actual, uncapped } = achievement.reached;
+      lines.push(
+        `${t.actual}: ${formatDecimals(actual, language)}${suffix} (${t.uncapped(shareText(uncapped, voice))})`,
+      );
+    }
+  }
+  return section(lines.join('\n'));
+}
+
+function phaseLine(each: PhaseFigures, figures: PlanFigures, voice: Voice): string {
+  const { phase, figure } = each;
+  const { t, language } = voice;
+  const known = each.lastReport !== null;
+  const first = [
+    `${t.progress} *${known ? progressText(figure, voice) : `${progressText(figure, voice)} (${t.neverReported})`}*`,
+    `${t.weight} ${formatBps(phase.weightBps, language)}`,
+    t.ends(formatDay(phase.end)),
+    structureNames(phase.structures, figures),
+  ].join(' · ');
+  return [
+    `*${phase.code}* ${escapeText(clip(wording(phase.description, voice), LIST_TEXT_LIMIT))}`,
+    first,
+    `${healthLine(figure.health, phase.code, voice)}${known ? ` · ${lastReport(each, voice)}` : ''}`,
+  ].join('\n');
+}
+
+function lastReport({ lastReport: report, phase }: PhaseFigures, voice: Voice): string {
+  const { t } = voice;
+  if (report === null) return t.neverReported;
+  const said = t.lastReportOn(saidText(saidOfReport(report, phase), voice), formatDay(report.reportedOn));
+  return report.note === null ? said : `${said}: _${escapeText(clip(report.note, 300))}_`;
+}
+
+export function phaseStatus(each: PhaseFigures, figures: PlanFigures, voice: Voice): MessageContent {
+  const { phase, goal, figure } = each;
+  const { t, language } = voice;
+  const late = each.completedDaysLate > 0 ? [context(t.completedLate(each.completedDaysLate))] : [];
+  const neutralised = each.neutralised ? [context(t.neutralised(escapeText(each.neutralised.because)))] : [];
+  return {
+    text: `${t.phase(phase.code)}: ${progressText(figure, voice)}`,
+    blocks: [
+      header(t.phase(phase.code)),
+      context(`${t.goal(goal.code)}: ${escapeText(goal.title)}`),
+      asOf(figures, voice),
+      section(escapeText(wording(phase.description, voice))),
+      fields([
+        [t.progress, progressText(figure, voice)],
+        [t.health, healthLine(figure.health, phase.code, voice)],
+        [t.plannedByDeadline, shareText(figure.planned?.byDeadline ?? null, voice)],
+        [t.plannedLinear, shareText(figure.planned?.linear ?? null, voice)],
+        [t.variance, varianceText(figure, voice)],
+        [t.end, `${formatDay(phase.start)} – ${formatDay(phase.end)}`],
+        [t.weight, formatBps(phase.weightBps, language)],
+        [t.structures, structureNames(phase.structures, figures)],
+      ]),
+      section(`*${t.output}*: ${escapeText(wording(phase.output, voice))}`),
+      section(`*${t.lastReport}*: ${lastReport(each, voice)}`),
+      ...late,
+      ...neutralised,
+    ],
+  };
+}
+
+export function structureStatus(each: StructureFigures, figures: PlanFigures, voice: Voice): MessageContent {
+  const { structure, figure, phases, goals } = each;
+  const { t } = voice;
+  const empty = phases.length + goals.length === 0;
+  return {
+    text: `${t.structure(structure.name)}: ${progressText(figure, voice)}`,
+    blocks: fitted(
+      [
+        header(`${structure.code} · ${structure.name}`),
+        asOf(figures, voice),
+        ...(empty ? [section(t.structureNothing)] : [fields(figurePairs(figure, null, voice)), divider()]),
+      ],
+      [
+        ...phases.map((phase) => section(phaseLine(phase, figures, voice))),
+        ...goals.map((goal) => section(goalLine(goal, voice))),
+      ],
+      [context(t.sharedPhases)],
+      t.cut,
+    ),
+  };
+}
+
+const wording = (text: Wording, { t }: Voice): string => wordingText(text) ?? `(${t.unknownWording})`;
+
+const structureNames = (codes: readonly string[], { plan }: PlanFigures): string =>
+  codes
+    .map((code) => escapeText(plan.structures.find((structure) => structure.code === code)?.name ?? code))
+    .join(', ');

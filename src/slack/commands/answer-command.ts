@@ -1,0 +1,54 @@
+import { actorOf } from '../../domain/actor.ts';
+import type { Person } from '../../domain/directory.ts';
+import type { Result } from '../../domain/refusal.ts';
+import { helpMessage } from '../blocks/help-blocks.ts';
+import type { MessageContent } from '../blocks/parts.ts';
+import { refusedMessage } from '../blocks/recorded-blocks.ts';
+import type { Environment } from '../environment.ts';
+import { identify } from '../identify.ts';
+import { answerCheckIn } from './check-in.ts';
+import { type Command, parseCommand } from './parse-command.ts';
+import { answerRecord } from './record.ts';
+import { answerStatus } from './status.ts';
+import { answerSummary } from './summary.ts';
+import { answerToday } from './today.ts';
+
+/** A slash command as Slack sent it. */
+export type CommandCall = { readonly text: string; readonly user: string; readonly triggerId: string };
+
+/** The answer to `/arti …`, which only the person who typed it sees. */
+export async function answerCommand(environment: Environment, call: CommandCall): Promise<MessageContent> {
+  const { voice, context } = environment;
+  const refuse = (result: Extract<Result<unknown>, { ok: false }>) =>
+    refusedMessage([{ line: '', refusal: result.refusal }], voice);
+  const person = await identify(environment, call.user);
+  if (!person.ok) return refuse(person);
+  const command = parseCommand(call.text, context.clock.today());
+  return command.ok ? dispatch(environment, call, person.value, command.value) : refuse(command);
+}
+
+async function dispatch(
+  environment: Environment,
+  call: CommandCall,
+  person: Person,
+  command: Command,
+): Promise<MessageContent> {
+  const actor = actorOf(person);
+  switch (command.kind) {
+    case 'STATUS':
+      return answerStatus(environment, command.query);
+    case 'UPDATE':
+    case 'FIGURE':
+      return answerRecord(environment, { actor, line: command.line, kind: command.kind, call });
+    case 'CHECK_IN':
+      return answerCheckIn(environment, actor, command);
+    case 'SUMMARY':
+      return answerSummary(environment, actor, command);
+    case 'TODAY':
+      return answerToday(environment, actor, command.day);
+    case 'HELP':
+      return helpMessage(environment.voice);
+    case 'UNKNOWN':
+      return helpMessage(environment.voice, environment.voice.t.unknownCommand(command.word));
+  }
+}

@@ -1,0 +1,40 @@
+import type { Notice } from '../../domain/notice.ts';
+import { checkInMessageOf, readCheckIn } from '../../services/read-check-in.ts';
+import { findSummary } from '../../services/slack-links.ts';
+import { checkInMessage } from '../blocks/check-in-blocks.ts';
+import type { MessageContent } from '../blocks/parts.ts';
+import { recordedMessage, refusedMessage } from '../blocks/recorded-blocks.ts';
+import { summaryMessage } from '../blocks/summary-blocks.ts';
+import type { Environment } from '../environment.ts';
+import { Undeliverable } from './resolve-channel.ts';
+
+/** What to send, and the message it replaces, if it redraws one. */
+export type Composed = {
+  readonly content: MessageContent;
+  readonly replaces: { readonly channel: string; readonly ts: string } | null;
+};
+
+/** Turns a notice into a message, at the moment it is sent. */
+export async function compose({ context, voice }: Environment, notice: Notice): Promise<Composed> {
+  switch (notice.kind) {
+    case 'RECORDED':
+      return { content: recordedMessage(notice.items, false, voice), replaces: null };
+    case 'REFUSED':
+      return { content: refusedMessage(notice.lines, voice), replaces: null };
+    case 'CHECK_IN':
+    case 'CHECK_IN_REFRESH': {
+      const state = await readCheckIn(context, notice.checkInId);
+      if (!state) throw new Undeliverable(`check_in_not_found: ${notice.checkInId}`);
+      const content = checkInMessage(state, voice);
+      if (notice.kind === 'CHECK_IN') return { content, replaces: null };
+      const sent = await checkInMessageOf(context, notice.checkInId);
+      if (!sent) throw new Undeliverable(`check_in_never_sent: ${notice.checkInId}`);
+      return { content, replaces: sent };
+    }
+    case 'STRUCTURE_SUMMARY': {
+      const summary = await findSummary(context, notice.summaryId);
+      if (!summary) throw new Undeliverable(`summary_not_found: ${notice.summaryId}`);
+      return { content: summaryMessage(summary, voice), replaces: null };
+    }
+  }
+}

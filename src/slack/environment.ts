@@ -1,0 +1,17 @@
+import type { WebClient } from '@slack/web-api';
+import type { Context } from '../services/context.ts';
+import type { Voice } from './blocks/voice.ts';
+
+export type Logger = {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+};
+
+/** What every listener works with. */
+export type Environment = {
+  readonly context: Context;
+  readonly voice: Voice;
+  readonly client: WebClient;
+  readonly logger: Logger;
+};

@@ -1,0 +1,106 @@
+/**
+ * Stands before Bolt: checks size, signature, age, repetition and shape of what comes in, so that nothing but
+ * a well-formed request of Slack's reaches the listeners. Why it exists: a validly signed body `null` ends a
+ * Bolt 5.1 process, and Bolt checks neither a timestamp from the future nor a request sent twice.
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+
+/** Slack's own payloads stay far below; views and messages are limited to a few hundred kilobytes. */
+const BODY_LIMIT_BYTES = 1_000_000;
+/** Slack's rule: a request older than five minutes is not to be trusted. The same holds for one from ahead. */
+const WINDOW_SECONDS = 300;
+
+export type Verdict =
+  | { readonly ok: true; readonly body: Buffer; readonly contentType: string }
+  | { readonly ok: false; readonly status: 400 | 401 | 409 | 413 | 415; readonly reason: string };
+
+export type Guard = (request: IncomingMessage) => Promise<Verdict>;
+
+/** @param now milliseconds of the real clock */
+export function createGuard(signingSecret: string, now: () => number = Date.now): Guard {
+  const seen = new Map<string, number>();
+  return async (request) => {
+    const body = await readBody(request);
+    if (body === null) return { ok: false, status: 413, reason: 'body too large' };
+    const signature = single(request.headers['x-slack-signature']);
+    const timestamp = single(request.headers['x-slack-request-timestamp']);
+    if (!isSigned(signingSecret, signature, timestamp, body)) {
+      return { ok: false, status: 401, reason: 'signature missing or wrong' };
+    }
+    const seconds = now() / 1000;
+    if (Math.abs(seconds - Number(timestamp)) > WINDOW_SECONDS) {
+      return { ok: false, status: 401, reason: 'timestamp outside the window' };
+    }
+    const retry = single(request.headers['x-slack-retry-num']) ?? '';
+    if (isReplay(seen, `${signature}/${retry}`, seconds)) {
+      return { ok: false, status: 409, reason: 'the same signed request again' };
+    }
+    const contentType =
+      (single(request.headers['content-type']) ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+    const wrong = wrongShape(contentType, body);
+    return wrong ?? { ok: true, body, contentType };
+  };
+}
+
+const single = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? undefined : value;
+
+async function readBody(request: IncomingMessage): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > BODY_LIMIT_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function isSigned(
+  secret: string,
+  signature: string | undefined,
+  timestamp: string | undefined,
+  body: Buffer,
+): boolean {
+  if (signature === undefined || timestamp === undefined || !/^\d{1,12}$/.test(timestamp)) return false;
+  const expected = Buffer.from(
+    `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest('hex')}`,
+  );
+  const given = Buffer.from(signature);
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/** Slack signs each delivery anew, so the same signature twice is somebody else's copy. */
+function isReplay(seen: Map<string, number>, key: string, seconds: number): boolean {
+  for (const [old, at] of seen) {
+    if (seconds - at <= WINDOW_SECONDS * 2) break;
+    seen.delete(old);
+  }
+  if (seen.has(key)) return true;
+  seen.set(key, seconds);
+  return false;
+}
+
+function wrongShape(contentType: string, body: Buffer): Extract<Verdict, { ok: false }> | null {
+  const text = body.toString('utf8');
+  if (contentType === 'application/x-www-form-urlencoded') {
+    const payload = new URLSearchParams(text).get('payload');
+    return payload === null || isJsonObject(payload)
+      ? null
+      : { ok: false, status: 400, reason: 'payload is not an object' };
+  }
+  if (contentType !== 'application/json')
+    return { ok: false, status: 415, reason: 'content type not accepted' };
+  return isJsonObject(text) ? null : { ok: false, status: 400, reason: 'body is not an object' };
+}
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { actorOf } from '../../domain/actor.ts';
+import { parseIsoDate } from '../../domain/dates.ts';
+import type { Destination } from '../../domain/notice.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { SaidFigure, Statement } from '../../domain/statement.ts';
+import { parseNumber } from '../../messages/format.ts';
+import type { Language } from '../../messages/language.ts';
+import { refusalText } from '../../messages/refusals.ts';
+import { checkInMessageOf, readCheckIn } from '../../services/read-check-in.ts';
+import { recordStatements } from '../../services/record-statements.ts';
+import { FIELD_ACTION, REPORT_FIELDS, type ReportModalContext } from '../blocks/report-modal.ts';
+import type { Environment } from '../environment.ts';
+import { identify } from '../identify.ts';
+
+export type Submission = {
+  readonly viewId: string;
+  readonly user: string;
+  readonly privateMetadata: string;
+  /** Slack's `view.state.values`. */
+  readonly values: Readonly<
+    Record<string, Readonly<Record<string, { value?: unknown; selected_date?: unknown }>>>
+  >;
+};
+
+/** Sentences by `block_id`, or null when the answer was recorded. */
+export type SubmissionErrors = Readonly<Record<string, string>> | null;
+
+const modalContext = z.object({ item: z.string(), checkInId: z.string().nullable() });
+
+/** Records what the modal holds. Pressed twice, or delivered twice, it is one report: a view submits once. */
+export async function submitReport(
+  environment: Environment,
+  submission: Submission,
+): Promise<SubmissionErrors> {
+  const { context, voice } = environment;
+  const { item, checkInId }: ReportModalContext = modalContext.parse(JSON.parse(submission.privateMetadata));
+  const fields = fieldsOf(submission);
+  const fail = (refusal: Refusal) => ({ [fieldOf(refusal, fields)]: refusalText(refusal, voice.language) });
+  const person = await identify(environment, submission.user);
+  if (!person.ok) return fail(person.refusal);
+  const checkIn = checkInId === null ? undefined : await readCheckIn(context, checkInId);
+  if (checkIn?.closedSince) return fail({ code: 'CHECK_IN_CLOSED', closedOn: checkIn.closedSince });
+  const statement = toStatement(item, fields, voice.language);
+  if ('code' in statement) return fail(statement);
+  const outcome = await recordStatements(context, {
+    statements: [statement],
+    lines: [''],
+    actor: actorOf(person.value),
+    source: 'SLACK',
+    year: null,
+    inbox: { key: `slack/view/${submission.viewId}`, fingerprint: JSON.stringify(fields) },
+    replyTo: await replyTo(environment, checkInId, submission.user),
+  });
+  if (outcome.ok) return null;
+  const [first] = outcome.lines;
+  return first ? fail(first.refusal) : null;
+}
+
+type Fields = Partial<Record<keyof typeof REPORT_FIELDS, string>>;
+
+function fieldsOf({ values }: Submission): Fields {
+  const fields: Fields = {};
+  for (const name of Object.keys(REPORT_FIELDS) as (keyof typeof REPORT_FIELDS)[]) {
+    const element = values[REPORT_FIELDS[name]]?.[FIELD_ACTION];
+    const text = element?.value ?? element?.selected_date;
+    if (typeof text === 'string' && text.trim() !== '') fields[name] = text.trim();
+    else if (element !== undefined) fields[name] = '';
+  }
+  return fields;
+}
+
+function toStatement(item: string, fields: Fields, language: Language): Statement | Refusal {
+  const figure = toFigure(fields, language);
+  if (figure !== null && 'code' in figure) return figure;
+  const day = fields.day ? parseIsoDate(fields.day) : null;
+  if (day === undefined) return { code: 'DATE_INVALID', given: fields.day ?? '' };
+  return {
+    item,
+    expects: 'ITEM',
+    figure,
+    blockedBecause: fields.blocked || null,
+    note: fields.note || null,
+    evidence: null,
+    reportedOn: day,
+  };
+}
+
+function toFigure(fields: Fields, language: Language): SaidFigure | Refusal | null {
+  const number = (text: string) => parseNumber(text.replace(/\s*%$/, ''), language);
+  if (fields.numerator !== undefined || fields.denominator !== undefined) {
+    const numerator = number(fields.numerator ?? '');
+    const denominator = number(fields.denominator ?? '');
+    if (numerator === undefined) return { code: 'NUMBER_INVALID', given: fields.numerator ?? '' };
+    if (denominator === undefined) return { code: 'NUMBER_INVALID', given: fields.denominator ?? '' };
+    return { kind: 'RATIO', numerator, denominator };
+  }
+  const written = fields.percent || fields.units || fields.value;
+  if (!written) return null;
+  const value = number(written);
+  if (value === undefined) return { code: 'NUMBER_INVALID', given: written };
+  return fields.percent ? { kind: 'PERCENT', percent: value } : { kind: 'NUMBER', number: value, unit: null };
+}
+
+/** The input at fault; the figure's own for whatever concerns no other. */
+function fieldOf(refusal: Refusal, fields: Fields): string {
+  const figure = (['percent', 'units', 'numerator', 'value'] as const).find(
+    (name) => fields[name] !== undefined,
+  );
+  switch (refusal.code) {
+    case 'DATE_INVALID':
+    case 'DATE_IN_FUTURE':
+    case 'DATE_BEFORE_PLAN':
+      return REPORT_FIELDS.day;
+    case 'DENOMINATOR_NOT_POSITIVE':
+      return REPORT_FIELDS.denominator;
+    case 'NUMBER_INVALID':
+      return fields.denominator === refusal.given
+        ? REPORT_FIELDS.denominator
+        : REPORT_FIELDS[figure ?? 'note'];
+    default:
+      return REPORT_FIELDS[figure ?? 'note'];
+  }
+}
+
+/** The answer stands in the thread of the check-in that was answered. */
+async function replyTo(
+  { context, client }: Environment,
+  checkInId: string | null,
+  user: string,
+): Promise<Destination> {
+  const sent = checkInId === null ? undefined : await checkInMessageOf(context, checkInId);
+  if (sent) return { kind: 'CONVERSATION', channel: sent.channel, threadTs: sent.ts };
+  const { channel } = await client.conversations.open({ users: user });
+  return { kind: 'CONVERSATION', channel: channel?.id ?? user, threadTs: null };
+}
