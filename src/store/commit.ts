@@ -1,0 +1,106 @@
+/** Writes a decision, whole or not at all. */
+import { eq, sql } from 'drizzle-orm';
+import type { AuditAppender } from './audit.ts';
+import { type CheckInWriter, createCheckInWriter } from './check-ins.ts';
+import type { Database, Query } from './database.ts';
+import { measurementRow, reportRow } from './fact-rows.ts';
+import { createOutboxWriter } from './outbox-rows.ts';
+import type { Commit, CommitResult, Store } from './port.ts';
+import { prepareInsert } from './prepare-insert.ts';
+import { measurements, reports } from './schema/facts.ts';
+import { inbox } from './schema/inbox.ts';
+import { plans } from './schema/plans.ts';
+import { createSummaryWriter } from './summaries.ts';
+
+function prepareHead(query: Query) {
+  const { placeholder } = sql;
+  return {
+    find: query
+      .select({ revision: plans.revision, lastSequence: plans.lastSequence })
+      .from(plans)
+      .where(eq(plans.id, placeholder('planId')))
+      .prepare(),
+    advance: query
+      .update(plans)
+      .set({ version: sql`${plans.version} + 1`, lastSequence: sql`${placeholder('lastSequence')}` })
+      .where(eq(plans.id, placeholder('planId')))
+      .returning({ version: plans.version })
+      .prepare(),
+  };
+}
+
+function prepareInbox(query: Query) {
+  return {
+    find: query
+      .select()
+      .from(inbox)
+      .where(eq(inbox.key, sql.placeholder('key')))
+      .prepare(),
+    insert: prepareInsert(query, inbox),
+  };
+}
+
+/** Places `commit`'s facts after `lastSequence`; answers their sequences, reports first. */
+function createFactWriter(query: Query) {
+  const insertReport = prepareInsert(query, reports);
+  const insertMeasurement = prepareInsert(query, measurements);
+  return (commit: Commit, lastSequence: number): readonly number[] => {
+    const { planId, recordedAt } = commit;
+    const sequences: number[] = [];
+    const place = () => {
+      const sequence = lastSequence + sequences.length + 1;
+      sequences.push(sequence);
+      return { planId, recordedAt, sequence };
+    };
+    for (const report of commit.reports) insertReport(reportRow(report, place()));
+    for (const measurement of commit.measurements) insertMeasurement(measurementRow(measurement, place()));
+    return sequences;
+  };
+}
+
+function writeCheckIns(writer: CheckInWriter, commit: Commit): void {
+  for (const checkIn of commit.openedCheckIns) writer.open(commit.planId, checkIn);
+  for (const { id, closedOn } of commit.closedCheckIns) writer.close(id, closedOn);
+}
+
+export function createCommit({ query, write }: Database, appendAudit: AuditAppender): Pick<Store, 'commit'> {
+  const head = prepareHead(query);
+  const received = prepareInbox(query);
+  const appendFacts = createFactWriter(query);
+  const checkInWriter = createCheckInWriter(query);
+  const insertSummary = createSummaryWriter(query);
+  const insertMessage = createOutboxWriter(query);
+
+  /** What an earlier commit under the same key makes of this one. */
+  function repeated({ inbox: arrival }: Commit): CommitResult | undefined {
+    const earlier = arrival && received.find.get({ key: arrival.key });
+    if (!earlier) return undefined;
+    if (earlier.fingerprint !== arrival.fingerprint) return { outcome: 'KEY_REUSED' };
+    return { outcome: 'DUPLICATE', sequences: earlier.sequences };
+  }
+
+  function append(commit: Commit, lastSequence: number): CommitResult {
+    const { planId, recordedAt } = commit;
+    const sequences = appendFacts(commit, lastSequence);
+    writeCheckIns(checkInWriter, commit);
+    for (const summary of commit.summaries) insertSummary(planId, recordedAt, summary);
+    for (const message of commit.outbox(sequences)) insertMessage(planId, recordedAt, message);
+    appendAudit(planId, recordedAt, commit.audit);
+    if (commit.inbox) received.insert({ ...commit.inbox, planId, recordedAt, sequences });
+    const { version } = head.advance.get({ planId, lastSequence: lastSequence + sequences.length });
+    return { outcome: 'COMMITTED', version, sequences };
+  }
+
+  return {
+    async commit(commit) {
+      return write(() => {
+        const earlier = repeated(commit);
+        if (earlier) return earlier;
+        const found = head.find.get({ planId: commit.planId });
+        if (!found) throw new Error(`no plan ${commit.planId}`);
+        if (found.revision !== commit.revision) return { outcome: 'CONFLICT' };
+        return append(commit, found.lastSequence);
+      });
+    },
+  };
+}

@@ -1,0 +1,78 @@
+/** One connection: the file made if missing, pragmas set, migrations applied. */
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import SqliteClient from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate, refuseForeign } from './migrate.ts';
+import { asUnavailable, StoreUnavailable } from './store-unavailable.ts';
+
+export type Query = BetterSQLite3Database;
+
+export type Database = {
+  readonly query: Query;
+  /**
+   * Runs `work` in a transaction that holds the write lock from its start, so that what it reads is still so
+   * when it writes. Synchronous: nothing can await inside. Whatever throws rolls all of it back.
+   */
+  readonly write: <T>(work: () => T) => T;
+  /** Runs `work` on one snapshot: what another process commits meanwhile is not seen. */
+  readonly read: <T>(work: () => T) => T;
+  readonly close: () => void;
+};
+
+export type DatabaseOptions = {
+  /** Made if missing, with its directory. `:memory:` for one that ends with the process. */
+  readonly file: string;
+  readonly migrationsDirectory?: string;
+};
+
+const BUSY_TIMEOUT_MILLISECONDS = 5_000;
+const SHIPPED_MIGRATIONS = fileURLToPath(new URL('../../drizzle', import.meta.url));
+
+function prepareLocation(file: string): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found?.isDirectory()) throw new StoreUnavailable('A_DIRECTORY', file);
+  if (!found) mkdirSync(dirname(file), { recursive: true });
+  // SQLite opens a file that it can only read without a word, and fails at the first write, hours later.
+  accessSync(found ? file : dirname(file), constants.R_OK | constants.W_OK);
+}
+
+function setPragmas(client: SqliteClient.Database): void {
+  client.pragma('journal_mode = WAL');
+  // An answer says "recorded": FULL makes each commit reach the disk before it does. NORMAL would lose the last
+  // ones when the power fails.
+  client.pragma('synchronous = FULL');
+  client.pragma('foreign_keys = ON');
+  client.pragma('trusted_schema = OFF');
+}
+
+function connect(options: DatabaseOptions): SqliteClient.Database {
+  if (options.file !== ':memory:') prepareLocation(options.file);
+  const client = new SqliteClient(options.file, { timeout: BUSY_TIMEOUT_MILLISECONDS });
+  try {
+    // Before the first pragma that writes: somebody else's database is left as it is.
+    refuseForeign(client);
+    setPragmas(client);
+    migrate(client, options.migrationsDirectory ?? SHIPPED_MIGRATIONS);
+    return client;
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+}
+
+/** @throws StoreUnavailable when the file can't be used. */
+export function openDatabase(options: DatabaseOptions): Database {
+  try {
+    const client = connect(options);
+    return {
+      query: drizzle(client),
+      write: (work) => client.transaction(work).immediate(),
+      read: (work) => client.transaction(work).deferred(),
+      close: () => client.close(),
+    };
+  } catch (error) {
+    throw asUnavailable(error, options.file) ?? error;
+  }
+}

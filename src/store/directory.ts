@@ -1,0 +1,99 @@
+/** Who works where, and which channel is whose. */
+import { sql } from 'drizzle-orm';
+import type { StructureCode } from '../domain/codes.ts';
+import type { Channel, Directory, Person } from '../domain/directory.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { Database, Query } from './database.ts';
+import type { Store } from './port.ts';
+import { insertAll } from './prepare-insert.ts';
+import { channels, people, personStructures } from './schema/directory.ts';
+import { forgetLinks } from './slack-links.ts';
+
+type DirectoryCalls = Pick<Store, 'replaceDirectory' | 'listPeople' | 'listChannels'>;
+
+const personFromRow = (
+  { key, name, title, email, role }: typeof people.$inferSelect,
+  structures: readonly string[],
+): Person => ({ key, name, title, email, role, structures: structures as readonly StructureCode[] });
+
+const channelFromRow = ({ name, topic, structure, purpose }: typeof channels.$inferSelect): Channel => ({
+  name,
+  topic,
+  structure: structure as StructureCode | null,
+  purpose,
+});
+
+function prepareReads(query: Query) {
+  const persons = query.select().from(people).orderBy(people.position).prepare();
+  const structures = query
+    .select()
+    .from(personStructures)
+    .where(sql`${personStructures.person} = ${sql.placeholder('key')}`)
+    .orderBy(personStructures.position)
+    .prepare();
+  const allChannels = query.select().from(channels).orderBy(channels.position).prepare();
+  return {
+    people: () =>
+      persons.all().map((row) =>
+        personFromRow(
+          row,
+          structures.all({ key: row.key }).map(({ structure }) => structure),
+        ),
+      ),
+    channels: () => allChannels.all().map(channelFromRow),
+  };
+}
+
+function rewrite(query: Query, directory: Directory): void {
+  query.delete(people).run();
+  query.delete(channels).run();
+  insertAll(
+    query,
+    people,
+    directory.people.map(({ structures: _, ...person }, position) => ({ ...person, position })),
+  );
+  insertAll(
+    query,
+    personStructures,
+    directory.people.flatMap(({ key, structures }) =>
+      structures.map((structure, position) => ({ person: key, position, structure })),
+    ),
+  );
+  insertAll(
+    query,
+    channels,
+    directory.channels.map((channel, position) => ({ ...channel, position })),
+  );
+}
+
+/** Keys of people who left, or whose key now stands for another address: Slack knows them by it. */
+function changedPeople(before: readonly Person[], after: readonly Person[]): readonly string[] {
+  const stays = (person: Person) =>
+    after.some(({ key, email }) => key === person.key && email === person.email);
+  return before.filter((person) => !stays(person)).map(({ key }) => key);
+}
+
+const removedChannels = (before: readonly Channel[], after: readonly Channel[]): readonly string[] =>
+  before.map(({ name }) => name).filter((name) => !after.some((channel) => channel.name === name));
+
+export function createDirectory({ query, read, write }: Database): DirectoryCalls {
+  const reads = prepareReads(query);
+  return {
+    async replaceDirectory(directory) {
+      return write(() => {
+        const before = { people: reads.people(), channels: reads.channels() };
+        if (canonicalJson(before) === canonicalJson(directory)) return false;
+        rewrite(query, directory);
+        forgetLinks(query, 'PERSON', changedPeople(before.people, directory.people));
+        forgetLinks(query, 'CHANNEL', removedChannels(before.channels, directory.channels));
+        return true;
+      });
+    },
+    async listPeople() {
+      return read(reads.people);
+    },
+    async listChannels() {
+      return reads.channels();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { createAuditAppender } from './audit.ts';
+import { createCheckInReads } from './check-ins.ts';
+import { createCommit } from './commit.ts';
+import { type DatabaseOptions, openDatabase } from './database.ts';
+import { createDirectory } from './directory.ts';
+import { createHistory } from './history.ts';
+import { createPlanImport } from './import-plan.ts';
+import { createPlanLoading } from './load-plan.ts';
+import { createStandingLoading } from './load-standing.ts';
+import { createOutbox } from './outbox.ts';
+import type { Store } from './port.ts';
+import { createSettings } from './settings.ts';
+import { createSlackLinks } from './slack-links.ts';
+import { createSummaryReads } from './summaries.ts';
+
+/** Opens the database, made and migrated if need be. @throws StoreUnavailable when the file can't be used. */
+export async function openStore(options: DatabaseOptions): Promise<Store> {
+  const database = openDatabase(options);
+  const appendAudit = createAuditAppender(database.query);
+  const { getPlan, ...planLoading } = createPlanLoading(database);
+  return {
+    ...planLoading,
+    ...createStandingLoading(database, { getPlan }),
+    ...createPlanImport(database, appendAudit),
+    ...createCommit(database, appendAudit),
+    ...createHistory(database),
+    ...createCheckInReads(database),
+    ...createSummaryReads(database),
+    ...createDirectory(database),
+    ...createSlackLinks(database),
+    ...createOutbox(database),
+    ...createSettings(database),
+    async close() {
+      database.close();
+    },
+  };
+}

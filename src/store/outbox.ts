@@ -1,0 +1,106 @@
+/** Claims, settles and finds the messages to be sent. */
+import { and, count, eq, inArray, isNull, lte, min, or, sql } from 'drizzle-orm';
+import type { Database, Query } from './database.ts';
+import type { ClaimedMessage, SentMessage, Settlement, Store } from './port.ts';
+import { outbox } from './schema/outbox.ts';
+
+type Outbox = Pick<
+  Store,
+  'claimOutbox' | 'settleOutbox' | 'findSentByKey' | 'findSentByMessage' | 'countOutbox'
+>;
+
+/** Instants are compared as text, so all must be written alike. @throws RangeError for what is not one. */
+const instant = (text: string): string => new Date(text).toISOString();
+
+const secondsBefore = (now: string, seconds: number): string =>
+  new Date(Date.parse(now) - seconds * 1_000).toISOString();
+
+/** A literal: with a bound parameter SQLite would not use the partial indexes. */
+const isPending = sql`${outbox.state} = 'PENDING'`;
+
+const claimedMessage = (row: typeof outbox.$inferSelect): ClaimedMessage => ({
+  id: row.id,
+  key: row.key,
+  destination: row.destination,
+  notice: row.notice,
+  attempt: row.attempt,
+});
+
+/**
+ * One statement that finds and takes: two processes never both claim. Only the oldest unsettled message of a
+ * lane counts, so one that waits for its next try, or that somebody holds, holds back those behind it.
+ */
+function claim(query: Query, now: string, lostBefore: string, limit: number) {
+  const heads = query
+    .select({ id: min(outbox.id).as('id') })
+    .from(outbox)
+    .where(isPending)
+    .groupBy(outbox.lane);
+  const free = query
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        inArray(outbox.id, heads),
+        or(isNull(outbox.notBefore), lte(outbox.notBefore, now)),
+        or(isNull(outbox.claimedAt), lte(outbox.claimedAt, lostBefore)),
+      ),
+    )
+    .orderBy(outbox.id)
+    .limit(limit);
+  return query
+    .update(outbox)
+    .set({ attempt: sql`${outbox.attempt} + 1`, claimedAt: now })
+    .where(inArray(outbox.id, free))
+    .returning()
+    .all();
+}
+
+function settledColumns(settlement: Settlement) {
+  switch (settlement.outcome) {
+    case 'SENT':
+      return { state: 'SENT', channel: settlement.channel, ts: settlement.ts, error: null } as const;
+    case 'RETRY':
+      return { notBefore: instant(settlement.notBefore), error: settlement.error };
+    case 'DEAD':
+      return { state: 'DEAD', error: settlement.error } as const;
+  }
+}
+
+function sentMessage(row: typeof outbox.$inferSelect | undefined): SentMessage | undefined {
+  if (!row || row.channel === null || row.ts === null) return undefined;
+  return { key: row.key, channel: row.channel, ts: row.ts };
+}
+
+export function createOutbox({ query }: Database): Outbox {
+  const countWhere = (where: typeof isPending) =>
+    query.select({ count: count() }).from(outbox).where(where).prepare();
+  const pending = countWhere(isPending);
+  const dead = countWhere(sql`${outbox.state} = 'DEAD'`);
+  return {
+    async claimOutbox({ now, limit, claimSeconds }) {
+      const rows = claim(query, instant(now), secondsBefore(now, claimSeconds), limit);
+      // RETURNING promises no order.
+      return rows.sort((a, b) => a.id - b.id).map(claimedMessage);
+    },
+    async settleOutbox(id, attempt, settlement) {
+      const { changes } = query
+        .update(outbox)
+        .set({ ...settledColumns(settlement), claimedAt: null })
+        .where(and(eq(outbox.id, id), eq(outbox.attempt, attempt), isPending, sql`claimed_at IS NOT NULL`))
+        .run();
+      return changes > 0;
+    },
+    async findSentByKey(key) {
+      return sentMessage(query.select().from(outbox).where(eq(outbox.key, key)).get());
+    },
+    async findSentByMessage(channel, ts) {
+      // A message drawn again is sent to the place of the first one: the first one is its name.
+      const sent = and(eq(outbox.channel, channel), eq(outbox.ts, ts));
+      return sentMessage(query.select().from(outbox).where(sent).orderBy(outbox.id).limit(1).get());
+    },
+    async countOutbox() {
+      return { pending: pending.get()?.count ?? 0, dead: dead.get()?.count ?? 0 };
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import type { Directory, Person } from '../../src/domain/directory.ts';
+import { DIRECTION, OSRU } from '../helpers/sample-plan.ts';
+import { openTestStore } from './support.ts';
+
+const contact: Person = {
+  key: 'referente.osru',
+  name: 'Referente OSRU',
+  title: 'Referente del settore',
+  email: 'referente.osru@example.org',
+  role: 'STAFF',
+  structures: [OSRU, DIRECTION],
+};
+const office: Person = {
+  key: 'pianificazione',
+  name: 'Ufficio pianificazione',
+  title: '',
+  email: 'pianificazione@example.org',
+  role: 'PLANNING',
+  structures: [],
+};
+const directory: Directory = {
+  people: [contact, office],
+  channels: [
+    { name: 'osru', topic: 'Riepiloghi', structure: OSRU, purpose: 'STRUCTURE' },
+    { name: 'dirigenti', topic: '', structure: null, purpose: 'MANAGERS' },
+    { name: 'generale', topic: '', structure: null, purpose: 'GENERAL' },
+  ],
+};
+
+describe('the directory', () => {
+  test('comes back as it was given, in its order', async () => {
+    const store = await openTestStore();
+    expect(await store.listPeople()).toEqual([]);
+    expect(await store.replaceDirectory(directory)).toBe(true);
+    expect(await store.listPeople()).toEqual(directory.people);
+    expect(await store.listChannels()).toEqual(directory.channels);
+  });
+
+  test('given again is no change; another one takes its place', async () => {
+    const store = await openTestStore();
+    await store.replaceDirectory(directory);
+    expect(await store.replaceDirectory(structuredClone(directory))).toBe(false);
+    expect(await store.replaceDirectory({ people: [office], channels: [] })).toBe(true);
+    expect(await store.listPeople()).toEqual([office]);
+    expect(await store.listChannels()).toEqual([]);
+  });
+
+  test('with a key twice is refused, and the one before stays', async () => {
+    const store = await openTestStore();
+    await store.replaceDirectory(directory);
+    await expect(store.replaceDirectory({ people: [contact, contact], channels: [] })).rejects.toThrow(
+      /UNIQUE/,
+    );
+    expect(await store.listPeople()).toEqual(directory.people);
+  });
+});
+
+describe('links to Slack', () => {
+  test('lead both ways, and can be renewed', async () => {
+    const store = await openTestStore();
+    await store.linkSlack('PERSON', contact.key, 'U1');
+    await store.linkSlack('CHANNEL', 'osru', 'C1');
+    expect(await store.findSlackId('PERSON', contact.key)).toBe('U1');
+    expect(await store.findSlackKey('PERSON', 'U1')).toBe(contact.key);
+    expect(await store.findSlackId('CHANNEL', contact.key)).toBeUndefined();
+    await store.linkSlack('PERSON', contact.key, 'U2');
+    expect(await store.findSlackId('PERSON', contact.key)).toBe('U2');
+    expect(await store.findSlackKey('PERSON', 'U1')).toBeUndefined();
+  });
+
+  test('an account stands for one key alone', async () => {
+    const store = await openTestStore();
+    await store.linkSlack('PERSON', contact.key, 'U1');
+    await store.linkSlack('PERSON', office.key, 'U1');
+    expect(await store.findSlackKey('PERSON', 'U1')).toBe(office.key);
+    expect(await store.findSlackId('PERSON', contact.key)).toBeUndefined();
+  });
+
+  test('stay with those who stay, and end with an entry or its address', async () => {
+    const store = await openTestStore();
+    await store.replaceDirectory(directory);
+    await store.linkSlack('PERSON', contact.key, 'U1');
+    await store.linkSlack('PERSON', office.key, 'U2');
+    await store.linkSlack('CHANNEL', 'osru', 'C1');
+    await store.linkSlack('CHANNEL', 'generale', 'C2');
+    await store.replaceDirectory({
+      people: [
+        { ...contact, title: 'Altro titolo' },
+        { ...office, email: 'altro@example.org' },
+      ],
+      channels: directory.channels.slice(0, 1),
+    });
+    expect(await store.findSlackId('PERSON', contact.key)).toBe('U1');
+    expect(await store.findSlackId('PERSON', office.key)).toBeUndefined();
+    expect(await store.findSlackId('CHANNEL', 'osru')).toBe('C1');
+    expect(await store.findSlackId('CHANNEL', 'generale')).toBeUndefined();
+  });
+});
+
+test('settings are kept, and written over', async () => {
+  const store = await openTestStore();
+  expect(await store.getSetting('today')).toBeUndefined();
+  await store.setSetting('today', '2020-09-14');
+  await store.setSetting('today', '2020-09-15');
+  expect(await store.getSetting('today')).toBe('2020-09-15');
+});
