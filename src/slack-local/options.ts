@@ -1,0 +1,96 @@
+/** What the composition root gives to the local workspace. */
+
+export type SeedUser = {
+  readonly id: string;
+  /** The display name. */
+  readonly name: string;
+  readonly title: string;
+  readonly email: string;
+  readonly tz?: string;
+  /** May move the workspace's day from the page. */
+  readonly isAdmin?: boolean;
+};
+
+export type SeedChannel = {
+  readonly id: string;
+  readonly name: string;
+  readonly topic: string;
+  /** Ids of users; the app is in the channel only if its `botUserId` is among them. */
+  readonly members: readonly string[];
+  readonly isArchived?: boolean;
+};
+
+export type WorkspaceSeed = {
+  readonly team: { readonly id: string; readonly name: string; readonly domain: string };
+  readonly users: readonly SeedUser[];
+  readonly channels: readonly SeedChannel[];
+};
+
+export type LocalApp = {
+  readonly id: string;
+  readonly name: string;
+  readonly botUserId: string;
+  readonly botId: string;
+  readonly botToken: string;
+  readonly signingSecret: string;
+  /** The bot token's scopes; a method that needs another one answers `missing_scope`. */
+  readonly scopes: readonly string[];
+  readonly commands: readonly {
+    readonly command: string;
+    readonly description: string;
+    readonly usageHint: string;
+  }[];
+  /** Where commands, events and interactions are posted; a function when the port is known only later. */
+  readonly requestUrl: string | (() => string);
+  /** Subscribed events, `message` split by channel type as in an app manifest. All of these by default. */
+  readonly events?: readonly AppEventName[];
+};
+
+export type AppEventName = 'message.channels' | 'message.im' | 'app_mention' | 'app_home_opened';
+
+export type Log = (
+  level: 'info' | 'warn' | 'error',
+  message: string,
+  details?: Record<string, unknown>,
+) => void;
+
+/** An answer that stands in for the real one, or `drop`: the connection is cut without an answer. */
+export type Fault =
+  | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: unknown }
+  | 'drop'
+  | undefined;
+
+/** Where a faulty peer may be played: before the method has any effect, or after it, losing its answer. */
+export type FaultHooks = {
+  beforeCommit?(method: string, args: Record<string, unknown>): Fault | Promise<Fault>;
+  afterCommit?(method: string, args: Record<string, unknown>): Fault | Promise<Fault>;
+};
+
+export type LocalWorkspaceOptions = {
+  readonly seed: WorkspaceSeed;
+  readonly app: LocalApp;
+  readonly language: 'it' | 'en';
+  /** JSON file that keeps the conversation over restarts; uploaded contents go beside it. Memory when absent. */
+  readonly stateFile?: string;
+  /** Gives messages their `ts`; it may stand on a day of the past. */
+  readonly clock: { now(): Date };
+  readonly calendar: {
+    /** ISO date that the product believes it is. */
+    today(): string;
+    /** False on the real calendar: the day can then not be moved. */
+    readonly simulated: boolean;
+    setToday(day: string, userId: string): Promise<void>;
+  };
+  /** Directory of the built page. */
+  readonly pageDirectory?: string;
+  readonly log?: Log;
+  readonly faults?: FaultHooks;
+  /** Milliseconds since the epoch by the real clock: signatures and lifetimes. `Date.now` when absent. */
+  readonly realTime?: () => number;
+  /** How long the app may take to acknowledge, in ms. Slack's 3,000 when absent. */
+  readonly ackTimeoutMs?: number;
+  /** Waits before each retry of an event, in ms. Slack's 0, 60,000 and 300,000 when absent. */
+  readonly retryDelaysMs?: readonly number[];
+  /** Between two comments on an idle stream, in ms; 15,000 when absent. */
+  readonly heartbeatMs?: number;
+};

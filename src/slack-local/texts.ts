@@ -1,0 +1,39 @@
+/** What Slack's own client says, in the workspace's language; the product's texts are elsewhere. */
+const texts = {
+  it: {
+    deleted: 'Questo messaggio è stato eliminato.',
+    required: 'Compila questo campo obbligatorio.',
+    notANumber: 'Scrivi un numero.',
+    notAWholeNumber: 'Scrivi un numero intero.',
+    tooSmall: (min: string) => `Scrivi un numero non minore di ${min}.`,
+    tooLarge: (max: string) => `Scrivi un numero non maggiore di ${max}.`,
+    tooShort: (min: number) => `Scrivi almeno ${min} caratteri.`,
+    tooLong: (max: number) => `Scrivi al massimo ${max} caratteri.`,
+    unknownCommand: (command: string) => `${command} non è un comando di questo spazio di lavoro.`,
+    commandInThread: (command: string) => `${command} non funziona nei thread: scrivilo nel canale.`,
+    commandFailed: (command: string, error: string) => `${command} non è riuscito: errore "${error}".`,
+    interactionFailed: (error: string) => `L'app non ha risposto come doveva: errore "${error}".`,
+    pageNotBuilt: 'La pagina dello spazio di lavoro non è stata compilata. Esegui: npm run build:page',
+  },
+  en: {
+    deleted: 'This message was deleted.',
+    required: 'Please complete this required field.',
+    notANumber: 'Please enter a number.',
+    notAWholeNumber: 'Please enter a whole number.',
+    tooSmall: (min: string) => `Please enter a number that is at least ${min}.`,
+    tooLarge: (max: string) => `Please enter a number that is at most ${max}.`,
+    tooShort: (min: number) => `Please enter at least ${min} characters.`,
+    tooLong: (max: number) => `Please enter at most ${max} characters.`,
+    unknownCommand: (command: string) => `${command} is not a valid command.`,
+    commandInThread: (command: string) => `${command} is not supported in threads. Sorry!`,
+    commandFailed: (command: string, error: string) => `${command} failed with the error "${error}"`,
+    interactionFailed: (error: string) => `The app did not answer as it should: error "${error}".`,
+    pageNotBuilt: 'The page of the workspace has not been built. Run: npm run build:page',
+  },
+};
+
+export type Texts = (typeof texts)['it'];
+
+export function textsFor(language: 'it' | 'en'): Texts {
+  return texts[language];
+}
