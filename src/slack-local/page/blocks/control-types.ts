@@ -1,0 +1,48 @@
+import type {
+  ChannelsSelect,
+  Checkboxes,
+  ConversationsSelect,
+  Datepicker,
+  EmailInput,
+  MultiStaticSelect,
+  NumberInput,
+  PlainTextInput,
+  RadioButtons,
+  StaticSelect,
+  Timepicker,
+  URLInput,
+  UsersSelect,
+} from '@slack/types';
+
+export type TextControl = PlainTextInput | NumberInput | EmailInput | URLInput;
+export type PeopleSelect = UsersSelect | ChannelsSelect | ConversationsSelect;
+export type Control =
+  | TextControl
+  | PeopleSelect
+  | StaticSelect
+  | MultiStaticSelect
+  | Checkboxes
+  | RadioButtons
+  | Datepicker
+  | Timepicker;
+
+/** One entry of Slack's `state.values`: the element's type and what it holds. */
+export type FieldValue = Record<string, unknown> & { type: string };
+
+const controlTypes: ReadonlySet<string> = new Set<Control['type']>([
+  'plain_text_input',
+  'number_input',
+  'email_text_input',
+  'url_text_input',
+  'users_select',
+  'channels_select',
+  'conversations_select',
+  'static_select',
+  'multi_static_select',
+  'checkboxes',
+  'radio_buttons',
+  'datepicker',
+  'timepicker',
+]);
+
+export const isControl = (element: { type: string }): element is Control => controlTypes.has(element.type);
