@@ -120,7 +120,9 @@ function assessGoal(
 function sumOfPhases(goal: Goal, phases: readonly PhaseFigures[]): Sum {
   if (goal.schedule && !goal.schedule.known) return { figure: withoutFigure('SCHEDULE_UNKNOWN'), terms: [] };
   const counted = phases.filter((each) => each.neutralised === null);
-  if (counted.length === 0 && phases.length > 0) return { figure: withoutFigure('NEUTRALISED'), terms: [] };
+  const nothingLeft = counted.every((each) => each.phase.weightBps === 0);
+  if (nothingLeft && counted.length < phases.length)
+    return { figure: withoutFigure('NEUTRALISED'), terms: [] };
   return weigh(
     counted.map(({ phase, figure }) => ({
       code: phase.code,
@@ -141,7 +143,8 @@ function assessPhase(
   const lastReport = standing?.latest ?? null;
   const share = lastReport === null ? null : creditedShare(phase, lastReport);
   const complete = lastReport !== null && saysComplete(phase, lastReport);
-  const completedOn = complete ? (standing?.completedOn ?? null) : null;
+  // A target lowered since makes complete what did not say so when it was recorded: known from that report on.
+  const completedOn = complete ? (standing?.completedOn ?? lastReport.reportedOn) : null;
   const known = share !== null || phase.start > day;
   const planned = plannedFor(phase, day);
   return {
@@ -187,9 +190,13 @@ function indicatorFigure(
   last: Measurement | null,
   rules: HealthRules,
 ): Figure {
-  if (!achievement.computable) return { ...withoutFigure(achievement.because), coverage: ZERO, atMost: ONE };
-  const share = achievement.reached?.share ?? null;
   const planned = plannedFor(year, day);
+  if (!achievement.computable) {
+    // What was said cannot change what was planned; without a usable target there is no plan either.
+    const kept = achievement.because === 'DENOMINATOR_ZERO' ? planned : null;
+    return { ...withoutFigure(achievement.because), coverage: ZERO, atMost: ONE, planned: kept };
+  }
+  const share = achievement.reached?.share ?? null;
   const complete = share !== null && share.n >= share.d;
   return {
     share: share ?? ZERO,
@@ -243,7 +250,7 @@ function assessStructure(structure: Structure, all: readonly GoalFigures[]): Str
     .flatMap((each) => each.phases)
     .filter(({ phase }) => phase.structures.includes(structure.code));
   const goals = all.filter(
-    (each) => each.phases.length === 0 && each.goal.structures.includes(structure.code),
+    ({ goal }) => phasesOf(goal).length === 0 && goal.structures.includes(structure.code),
   );
   const parts: Part[] = [
     ...phases.filter(counts).map(({ goal, phase, figure }) => ({

@@ -32,7 +32,7 @@ export function isoDate(text: string): IsoDate {
 
 /**
  * A day as people write it: `30/09/2020`, `30.9.20`, `30-09`, or ISO. Day before month, always. Without a year
- * it is the latest such day that is not after `today`, within the year before it.
+ * it is the latest such day that is not after `today`, of this year or the last; `29/02` may be neither.
  * Undefined for anything else, and for a day that does not exist.
  */
 export function parseWrittenDate(text: string, today: IsoDate): IsoDate | undefined {

@@ -71,7 +71,8 @@ function reasonFor(facts: HealthFacts, rules: HealthRules): HealthReason {
   if (span.start > day) return { kind: 'NOT_DUE', start: span.start };
   if (facts.share !== null) {
     const behind = subtract(facts.plannedLinear, facts.share);
-    if (compare(behind, ratio(rules.tolerancePoints * 100, 10_000)) > 0) return { kind: 'AT_RISK', behind };
+    if (compare(behind, ratio(Math.round(rules.tolerancePoints * 100), 10_000)) > 0)
+      return { kind: 'AT_RISK', behind };
   }
   const silentDays = daysBetween(facts.lastReportedOn ?? span.start, day);
   if (silentDays > rules.staleDays) {

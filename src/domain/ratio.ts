@@ -53,7 +53,7 @@ export function roundHalfUp(value: Ratio, scale: number): bigint {
   return top < 0n ? -magnitude : magnitude;
 }
 
-/** The nearest double, for interfaces that speak JSON numbers. Exact whenever a double can be. */
+/** A double within 1e-15 of the value, for interfaces that speak JSON numbers: the nearest for terms below 2⁵³. */
 export function toNumber(value: Ratio): number {
   const top = Number(value.n);
   const bottom = Number(value.d);
@@ -69,9 +69,10 @@ export const toPercent = (share: Ratio): number => toNumber(multiply(share, rati
 /** `n/d`: how a ratio is kept inside JSON. */
 export const printRatio = (value: Ratio): string => `${value.n}/${value.d}`;
 
-/** Reads what {@link printRatio} wrote. @throws SyntaxError or RangeError for anything else. */
+/** Reads what {@link printRatio} wrote. @throws SyntaxError for anything else. */
 export function readRatio(text: string): Ratio {
-  const [n, d] = text.split('/');
-  if (n === undefined || d === undefined) throw new SyntaxError(`not a ratio: ${text}`);
+  const match = /^(-?\d+)\/([1-9]\d*)$/.exec(text);
+  if (!match) throw new SyntaxError(`not a ratio: ${text}`);
+  const [, n = '', d = ''] = match;
   return ratio(BigInt(n), BigInt(d));
 }

@@ -4,7 +4,7 @@ import type { Measurement, PhaseStanding, Standing, StatusReport } from './facts
 
 /**
  * What `standing` will be once `facts` are committed, in that order: the figures of an answer are known before
- * it is written. A fact dated after the standing's day, or superseded by one of a later day, changes nothing.
+ * it is written. Only shares are exact here: the day of completion is the store's to find. A fact dated after the standing's day, or superseded by one of a later day, changes nothing.
  */
 export function withFacts(standing: Standing, facts: readonly DecidedFact[]): Standing {
   const phases = new Map(standing.phases);
