@@ -43,6 +43,9 @@ export const fields = (pairs: readonly (readonly [string, string])[]): SectionBl
     .map(([name, value]) => ({ type: 'mrkdwn', text: clip(`*${name}*\n${value}`, FIELD_LIMIT) })),
 });
 
+/** Characters of text that Slack takes in all the blocks of a message is 12,000; some room is left. */
+const MESSAGE_TEXT_LIMIT = 11_000;
+
 /** `head`, as many of `rows` as a message holds, the line that says how many were left out, and `foot`. */
 export function fitted(
   head: readonly KnownBlock[],
@@ -51,7 +54,16 @@ export function fitted(
   cut: (count: number) => string,
 ): KnownBlock[] {
   const room = MESSAGE_BLOCKS_LIMIT - head.length - foot.length;
-  if (rows.length <= room) return [...head, ...rows, ...foot];
-  const shown = rows.slice(0, room - 1);
+  const textRoom = MESSAGE_TEXT_LIMIT - textLength([...head, ...foot]);
+  if (rows.length <= room && textLength(rows) <= textRoom) return [...head, ...rows, ...foot];
+  const shown: KnownBlock[] = [];
+  for (const row of rows) {
+    if (shown.length + 1 >= room || textLength([...shown, row]) > textRoom) break;
+    shown.push(row);
+  }
   return [...head, ...shown, context(cut(rows.length - shown.length)), ...foot];
 }
+
+/** An upper bound of the text in blocks: their JSON, whose keys count too. */
+const textLength = (blocks: readonly KnownBlock[]): number =>
+  blocks.reduce((total, block) => total + JSON.stringify(block).length, 0);

@@ -1,0 +1,63 @@
+/** What the server and the command line are made of alike: the database, the clock, the context of the services. */
+import { readFile } from 'node:fs/promises';
+import type { Config } from './config.ts';
+import type { Actor } from './domain/actor.ts';
+import { isoDate, parseIsoDate } from './domain/dates.ts';
+import { createRealClock, createSimulatedClock } from './services/clock.ts';
+import type { Context, MovableClock } from './services/context.ts';
+import { importFile } from './services/import-file.ts';
+import { TODAY_SETTING } from './services/move-day.ts';
+import { openStore } from './store/open-store.ts';
+import type { Store } from './store/port.ts';
+
+/** A Monday on which the re-modulated plan of 2020 is alive: where local mode starts. */
+const LOCAL_START_DAY = isoDate('2020-09-14');
+
+const BUNDLED_FILES = ['arti-2020.yaml', 'directory-local.yaml'] as const;
+
+/** Who acts when the product itself, or whoever runs it on the machine, does. */
+export const OPERATOR: Actor = { key: 'operator', role: 'PLANNING', structures: [] };
+
+export async function openContext(
+  config: Config,
+  options: { readonly seed: boolean; readonly wakeDelivery?: () => void },
+): Promise<Context> {
+  const store = await openStore({ file: config.databaseFile });
+  const context: Context = {
+    store,
+    clock: await chooseClock(config, store),
+    realNow: () => new Date(),
+    rules: config.rules,
+    checkInDays: config.checkInDays,
+    figures: new Map(),
+    wakeDelivery: options.wakeDelivery ?? (() => undefined),
+  };
+  if (options.seed && config.slack === null) await seedLocalMode(context);
+  return context;
+}
+
+/**
+ * With a workspace of Slack's own: the real day, or the fixed one. In local mode a simulated day that the planning
+ * office may move; it is kept in the database, where the command line finds it too.
+ */
+async function chooseClock(config: Config, store: Store): Promise<MovableClock> {
+  if (config.slack !== null) {
+    return config.today === null ? createRealClock() : createSimulatedClock(config.today, { movable: false });
+  }
+  const kept = parseIsoDate((await store.getSetting(TODAY_SETTING)) ?? '');
+  const today = config.today ?? kept ?? LOCAL_START_DAY;
+  if (today !== kept) await store.setSetting(TODAY_SETTING, today);
+  return createSimulatedClock(today, { movable: true });
+}
+
+/** An empty database gets the bundled plan and the people of the local workspace; any other is left alone. */
+async function seedLocalMode(context: Context): Promise<void> {
+  const empty = (await context.store.listYears()).length === 0;
+  const unpeopled = (await context.store.listPeople()).length === 0;
+  for (const name of BUNDLED_FILES) {
+    if (name === 'arti-2020.yaml' ? !empty : !unpeopled) continue;
+    const bytes = await readFile(new URL(`../plans/${name}`, import.meta.url));
+    const outcome = await importFile(context, OPERATOR, { bytes, name });
+    if (!outcome.ok) throw new Error(`plans/${name} was refused: ${JSON.stringify(outcome)}`);
+  }
+}

@@ -1,0 +1,131 @@
+/** The only code that reads the environment: every setting, its default, and every problem at once. */
+import { existsSync } from 'node:fs';
+import { loadEnvFile } from 'node:process';
+import { z } from 'zod';
+import { type IsoDate, parseIsoDate } from './domain/dates.ts';
+import { DEFAULT_HEALTH_RULES, type HealthRules } from './domain/health.ts';
+
+export type SlackConfig = {
+  readonly botToken: string;
+  /** Empty in Socket Mode, where nothing comes in by HTTP. */
+  readonly signingSecret: string;
+  readonly appToken: string | null;
+};
+
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseFile: string;
+  /** The day the product believes it is; null is the real one, or in local mode a day of the bundled plan. */
+  readonly today: IsoDate | null;
+  readonly language: 'it' | 'en';
+  readonly adminKey: string | null;
+  /** Null is local mode: the embedded workspace stands in for Slack. */
+  readonly slack: SlackConfig | null;
+  readonly rules: HealthRules;
+  readonly checkInDays: number;
+  readonly logLevel: string;
+};
+
+/** The settings are wrong; each problem names the variable and what it accepts. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** A variable that is set to nothing counts as not set, as in `.env.example`. */
+const text = z.string().trim().min(1).optional();
+
+const integer = (name: string, least: number, most: number, fallback: number) =>
+  text.transform((value, context) => {
+    if (value === undefined) return fallback;
+    const number = Number(value);
+    if (Number.isInteger(number) && number >= least && number <= most) return number;
+    context.addIssue(
+      `${name}=${value}: deve essere un intero da ${least} a ${most} / must be an integer from ${least} to ${most}`,
+    );
+    return z.NEVER;
+  });
+
+const oneOf = <T extends string>(name: string, values: readonly T[], fallback: T) =>
+  text.transform((value, context) => {
+    const found = values.find((each) => each === (value ?? fallback));
+    if (found !== undefined) return found;
+    context.addIssue(`${name}=${value}: si accetta / accepted: ${values.join(', ')}`);
+    return z.NEVER;
+  });
+
+const startingWith = (name: string, prefix: string) =>
+  text.refine((value) => value === undefined || value.startsWith(prefix), {
+    error: `${name}: deve cominciare con / must start with ${prefix}`,
+  });
+
+const schema = z.object({
+  PORT: integer('PORT', 0, 65_535, 3000),
+  HOST: text,
+  ARTI_DATABASE: text,
+  ARTI_TODAY: text.transform((value, context) => {
+    if (value === undefined) return null;
+    const day = parseIsoDate(value);
+    if (day !== undefined) return day;
+    context.addIssue(`ARTI_TODAY=${value}: deve essere una data / must be a day, 2020-09-14`);
+    return z.NEVER;
+  }),
+  ARTI_LANG: oneOf('ARTI_LANG', ['it', 'en'], 'it'),
+  ARTI_ADMIN_KEY: text,
+  ARTI_TOLERANCE_POINTS: integer('ARTI_TOLERANCE_POINTS', 0, 100, DEFAULT_HEALTH_RULES.tolerancePoints),
+  ARTI_STALE_DAYS: integer('ARTI_STALE_DAYS', 1, 366, DEFAULT_HEALTH_RULES.staleDays),
+  ARTI_CHECK_IN_DAYS: integer('ARTI_CHECK_IN_DAYS', 0, 60, 4),
+  LOG_LEVEL: oneOf('LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),
+  SLACK_BOT_TOKEN: startingWith('SLACK_BOT_TOKEN', 'xoxb-'),
+  SLACK_SIGNING_SECRET: text,
+  SLACK_APP_TOKEN: startingWith('SLACK_APP_TOKEN', 'xapp-'),
+});
+
+/** @throws ConfigError naming every setting that cannot be used. */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const cleaned = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = schema.safeParse(cleaned);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issue.message));
+  const set = parsed.data;
+  const slack = slackConfig(set);
+  return {
+    port: set.PORT,
+    // Anybody at the local page may speak as anybody: it is for this machine alone unless somebody says otherwise.
+    host: set.HOST ?? (slack === null ? '127.0.0.1' : '0.0.0.0'),
+    databaseFile: set.ARTI_DATABASE ?? 'data/arti.db',
+    today: set.ARTI_TODAY,
+    language: set.ARTI_LANG,
+    adminKey: set.ARTI_ADMIN_KEY ?? null,
+    slack,
+    rules: { tolerancePoints: set.ARTI_TOLERANCE_POINTS, staleDays: set.ARTI_STALE_DAYS },
+    checkInDays: set.ARTI_CHECK_IN_DAYS,
+    logLevel: set.LOG_LEVEL,
+  };
+}
+
+function slackConfig(set: z.infer<typeof schema>): SlackConfig | null {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: secret, SLACK_APP_TOKEN: appToken } = set;
+  if (botToken === undefined) {
+    if (appToken === undefined) return null;
+    throw new ConfigError(['SLACK_APP_TOKEN: manca anche / needs SLACK_BOT_TOKEN']);
+  }
+  if (secret === undefined && appToken === undefined) {
+    throw new ConfigError([
+      'SLACK_BOT_TOKEN: manca anche / needs SLACK_SIGNING_SECRET (HTTP) o / or SLACK_APP_TOKEN (Socket Mode)',
+    ]);
+  }
+  return { botToken, signingSecret: secret ?? '', appToken: appToken ?? null };
+}
+
+/** The environment of the process, with what `.env` adds to it. */
+export function readEnvironment(): NodeJS.ProcessEnv {
+  if (existsSync('.env')) loadEnvFile('.env');
+  return process.env;
+}

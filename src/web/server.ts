@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export type Routes = {
+  /** Tells whether the product serves; throws when its database does not answer. */
+  readonly ready: () => Promise<boolean>;
+  readonly graphql: Handler;
+  readonly slack: Handler;
+  /** Answers what lies under `/workspace/` and tells whether it did; null outside local mode. */
+  readonly workspace: ((request: IncomingMessage, response: ServerResponse) => Promise<boolean>) | null;
+  readonly slackPath: string;
+  readonly onError: (error: unknown, errorId: string, request: IncomingMessage) => void;
+};
+
+/** The one HTTP server of the product. */
+export function createWebServer(routes: Routes): Server {
+  return createServer((request, response) => {
+    route(routes, request, response).catch((error: unknown) => {
+      const errorId = randomUUID().slice(0, 8);
+      routes.onError(error, errorId, request);
+      if (response.headersSent) response.destroy();
+      else send(response, 500, { error: 'internal', errorId });
+    });
+  });
+}
+
+async function route(routes: Routes, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  if (path === '/ready') return answerReady(routes, response);
+  if (path === '/graphql' || path.startsWith('/graphql/')) return routes.graphql(request, response);
+  if (path === routes.slackPath) return routes.slack(request, response);
+  if (routes.workspace && (await routes.workspace(request, response))) return;
+  if (path === '/' && routes.workspace) {
+    response.writeHead(302, { location: '/workspace/' }).end();
+    return;
+  }
+  send(response, 404, { error: 'not_found', paths: ['/ready', '/graphql', routes.slackPath] });
+}
+
+async function answerReady(routes: Routes, response: ServerResponse): Promise<void> {
+  const ready = await routes.ready().catch(() => false);
+  send(response, ready ? 200 : 503, { ready });
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+  response.end(JSON.stringify(body));
+}
+
+/** The address that people open. @throws when the port is taken, with the port in the message. */
+export async function listen(server: Server, port: number, host: string): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const address = server.address();
+  const actual = typeof address === 'object' && address !== null ? address.port : port;
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${actual}`;
+}
+
+/** Stops taking connections, lets running requests end, and cuts what is left after `graceMs`. */
+export async function closeServer(server: Server, graceMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+  await closed;
+  clearTimeout(timer);
+}
