@@ -118,7 +118,9 @@ function assessGoal(
 
 /** Σ(phase weight × progress) ÷ Σ(phase weight) (rule 3). */
 function sumOfPhases(goal: Goal, phases: readonly PhaseFigures[]): Sum {
-  if (goal.schedule && !goal.schedule.known) return { figure: withoutFigure('SCHEDULE_UNKNOWN'), terms: [] };
+  if (goal.schedule && !goal.schedule.known) {
+    return { figure: { ...withoutFigure('SCHEDULE_UNKNOWN'), coverage: ZERO, atMost: ONE }, terms: [] };
+  }
   const counted = phases.filter((each) => each.neutralised === null);
   const nothingLeft = counted.every((each) => each.phase.weightBps === 0);
   if (nothingLeft && counted.length < phases.length)

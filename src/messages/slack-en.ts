@@ -13,6 +13,7 @@ export const slackEn: SlackMessages = {
   coverage: 'Coverage',
   atMost: (share) => `at most ${share}`,
   health: 'Health',
+  healthUnknown: 'not known',
   structures: 'Structures',
   end: 'End',
   lastReport: 'Last report',

@@ -14,6 +14,7 @@ export const slackIt = {
   coverage: 'Copertura',
   atMost: (share: string) => `al più ${share}`,
   health: 'Stato',
+  healthUnknown: 'non valutabile',
   structures: 'Strutture',
   end: 'Fine',
   lastReport: 'Ultima comunicazione',

@@ -48,7 +48,7 @@ export function healthLine(
   own: string | null,
   { language, t }: Voice,
 ): string {
-  if (health === null) return t.noFigure;
+  if (health === null) return t.healthUnknown;
   const part = health.part === own ? '' : ` ${t.worstPart(health.part)}`;
   const reason = escapeText(healthReasonText(health, language));
   return `${HEALTH_MARKS[health.health]} ${healthText(health.health, language)}${part}: ${reason}`;
