@@ -83,10 +83,9 @@ export async function startProduct(config: Config, logger: Logger): Promise<Prod
     async stop() {
       serving = false;
       await slack.stop();
-      const closing = closeServer(server, STOP_GRACE_MS);
       await delivery?.stop();
       await local?.workspace.close();
-      await closing;
+      await closeServer(server, STOP_GRACE_MS);
       await context.store.close();
     },
   };

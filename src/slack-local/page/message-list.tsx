@@ -74,7 +74,16 @@ export function MessageList({ label, start, messages, sentCount, onThread, inThr
         }}
       >
         <div className="messages-inner">
-          {start && <p className="messages-start">{start}</p>}
+          {start && (
+            <div className="messages-start">
+              <p>{start}</p>
+              {bootstrap.commands.map(({ command, description, usageHint }) => (
+                <p key={command}>
+                  {description}: <code>{command}</code> {usageHint}
+                </p>
+              ))}
+            </div>
+          )}
           {messages.map((message, index) => {
             const before = messages[index - 1];
             const newDay = !before || dayOf(before.ts, language) !== dayOf(message.ts, language);

@@ -113,7 +113,8 @@ export function goalStatus(each: GoalFigures, figures: PlanFigures, voice: Voice
     text: `${t.goal(goal.code)}: ${goal.title} — ${progressText(figure, voice)}`,
     blocks: fitted(
       [
-        header(`${goal.code} ${goal.title}`),
+        header(t.goal(goal.code)),
+        section(`*${escapeText(goal.title)}*`),
         asOf(figures, voice),
         fields([
           [t.weight, formatBps(goal.weightBps, language)],
