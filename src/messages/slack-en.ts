@@ -53,6 +53,20 @@ export const slackEn: SlackMessages = {
   cut: (count) => `… and ${count} more. For the detail: \`/arti status CODE\`.`,
   unknownWording: 'wording not in the source',
 
+  explainTotal: (share) => `Total: ${share}`,
+  explainReport: (what, day, sequence) => `${what} on ${day} (report no. ${sequence})`,
+  explainUnreported: 'never reported: counts as 0 and stays outside the coverage',
+  explainCoverage: (share) => `coverage ${share}`,
+  explainAchievement: (said, actual, target, share) =>
+    `${said} = ${actual}, against a target of ${target}: ${share} of the target (at most 100% in the sums)`,
+  explainStructure: 'Each phase weighs goal weight × phase weight, of the structure’s total.',
+  creditRules: {
+    PERCENT_COMPLETE: 'Rule: the percentage reported.',
+    ZERO_HUNDRED: 'Rule: 0 until completed, then 100.',
+    FIFTY_FIFTY: 'Rule: 50 when started, 100 when completed.',
+    UNITS: 'Rule: units done ÷ units planned, at most 100%.',
+  },
+
   recorded: (item) => `Recorded ${item}`,
   recordedOn: (day) => `on ${day}`,
   goalProgress: (goal, share, before) =>

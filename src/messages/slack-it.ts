@@ -55,6 +55,22 @@ export const slackIt = {
   cut: (count: number) => `… e altri ${count}. Per il dettaglio: \`/arti stato CODICE\`.`,
   unknownWording: 'testo non riportato nella fonte',
 
+  // Explain
+  explainTotal: (share: string) => `Totale: ${share}`,
+  explainReport: (what: string, day: string, sequence: number) =>
+    `${what} il ${day} (comunicazione n. ${sequence})`,
+  explainUnreported: 'mai comunicato: conta 0 e resta fuori dalla copertura',
+  explainCoverage: (share: string) => `copertura ${share}`,
+  explainAchievement: (said: string, actual: string, target: string, share: string) =>
+    `${said} = ${actual}, a fronte di un target di ${target}: ${share} del target (nelle somme al più 100 %)`,
+  explainStructure: 'Ogni fase pesa: peso dell’obiettivo × peso della fase, sul totale della struttura.',
+  creditRules: {
+    PERCENT_COMPLETE: 'Regola: la percentuale comunicata.',
+    ZERO_HUNDRED: 'Regola: 0 fino al completamento, poi 100.',
+    FIFTY_FIFTY: 'Regola: 50 all’avvio, 100 al completamento.',
+    UNITS: 'Regola: unità realizzate ÷ unità previste, al più 100 %.',
+  },
+
   // Recorded
   recorded: (item: string) => `Registrato ${item}`,
   recordedOn: (day: string) => `al ${day}`,

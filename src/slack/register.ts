@@ -16,6 +16,8 @@ export function register(app: App, environment: Environment): void {
   const { client } = environment;
   const failed = (error: unknown, where: string) => reportInternalError(environment, error, where);
 
+  acknowledgeOthers(app);
+
   app.command(COMMAND, async ({ command, ack }) => {
     const call = { text: command.text ?? '', user: command.user_id, triggerId: command.trigger_id };
     const content = await answerCommand(environment, call).catch((error: unknown) =>
@@ -70,6 +72,17 @@ export function register(app: App, environment: Environment): void {
     else await ack({ response_action: 'errors', errors });
   });
 }
+
+/** What no listener knows is acknowledged all the same: Slack would show the user a failure after 3 seconds. */
+function acknowledgeOthers(app: App): void {
+  app.command(anyBut(COMMAND), ({ ack }) => ack());
+  app.action(anyBut(ANSWER_ACTION), ({ ack }) => ack());
+  app.view(anyBut(REPORT_VIEW), ({ ack }) => ack());
+  app.shortcut(/.*/, ({ ack }) => ack());
+  app.options(/.*/, ({ ack }) => ack({ options: [] }));
+}
+
+const anyBut = (name: string): RegExp => new RegExp(`^(?!${name}$)`);
 
 type MessageEvent = KnownEventFromType<'message'>;
 type PersonMessage = Extract<MessageEvent, { subtype: undefined }>;

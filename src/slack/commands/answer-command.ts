@@ -9,7 +9,7 @@ import { identify } from '../identify.ts';
 import { answerCheckIn } from './check-in.ts';
 import { type Command, parseCommand } from './parse-command.ts';
 import { answerRecord } from './record.ts';
-import { answerStatus } from './status.ts';
+import { answerStatus, EXPLAIN, STATUS } from './status.ts';
 import { answerSummary } from './summary.ts';
 import { answerToday } from './today.ts';
 
@@ -36,7 +36,8 @@ async function dispatch(
   const actor = actorOf(person);
   switch (command.kind) {
     case 'STATUS':
-      return answerStatus(environment, command.query);
+    case 'EXPLAIN':
+      return answerStatus(environment, command.query, command.kind === 'EXPLAIN' ? EXPLAIN : STATUS);
     case 'UPDATE':
     case 'FIGURE':
       return answerRecord(environment, { actor, line: command.line, kind: command.kind, call });

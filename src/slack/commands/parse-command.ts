@@ -10,7 +10,7 @@ export type StatusQuery = {
 };
 
 export type Command =
-  | { readonly kind: 'STATUS'; readonly query: StatusQuery }
+  | { readonly kind: 'STATUS' | 'EXPLAIN'; readonly query: StatusQuery }
   | { readonly kind: 'UPDATE' | 'FIGURE'; readonly line: string }
   | { readonly kind: 'CHECK_IN' | 'SUMMARY'; readonly now: boolean; readonly word: string }
   | { readonly kind: 'TODAY'; readonly day: IsoDate | null }
@@ -21,6 +21,8 @@ export type Command =
 const WORDS: Readonly<Record<string, Exclude<Command['kind'], 'UNKNOWN'>>> = {
   status: 'STATUS',
   stato: 'STATUS',
+  explain: 'EXPLAIN',
+  spiega: 'EXPLAIN',
   update: 'UPDATE',
   aggiorna: 'UPDATE',
   figure: 'FIGURE',
@@ -45,7 +47,8 @@ export function parseCommand(text: string, today: IsoDate): Result<Command> {
   const kind = word === '' ? 'HELP' : WORDS[word.toLowerCase()];
   switch (kind) {
     case 'STATUS':
-      return parseStatus(rest, today);
+    case 'EXPLAIN':
+      return parseStatus(kind, rest, today);
     case 'UPDATE':
     case 'FIGURE':
       return accepted({ kind, line: rest });
@@ -64,7 +67,7 @@ export function parseCommand(text: string, today: IsoDate): Result<Command> {
 const AS_OF = /(?:^|\s)(?:as of|al|alla data del|on)\s+(\S+)/i;
 const BASELINE = /(?:^|\s)baseline\s+(\S+)/i;
 
-function parseStatus(text: string, today: IsoDate): Result<Command> {
+function parseStatus(kind: 'STATUS' | 'EXPLAIN', text: string, today: IsoDate): Result<Command> {
   const asOf = AS_OF.exec(text);
   const baseline = BASELINE.exec(text);
   const day = asOf ? parseWrittenDate(asOf[1] ?? '', today) : null;
@@ -77,7 +80,7 @@ function parseStatus(text: string, today: IsoDate): Result<Command> {
     asOf: day,
     baseline: baseline ? Number(baseline[1]) : null,
   };
-  return accepted({ kind: 'STATUS', query });
+  return accepted({ kind, query });
 }
 
 function parseToday(text: string, today: IsoDate): Result<Command> {

@@ -1,0 +1,141 @@
+/** `/arti explain`: the terms behind a figure (rule 12). The sums were done by the domain; here they are shown. */
+import type { GoalFigures, PhaseFigures, PlanFigures, StructureFigures } from '../../domain/assess.ts';
+import type { Figure, Term } from '../../domain/figure.ts';
+import { lastSaidOfPhase, saidOfMeasurement } from '../../domain/said.ts';
+import { formatDay, formatDecimals, formatShare } from '../../messages/format.ts';
+import { clip, context, escapeText, fitted, header, type MessageContent, section } from './parts.ts';
+import { progressText, saidText, shareText, type Voice } from './voice.ts';
+
+type Explained = {
+  readonly title: string;
+  readonly figure: Figure;
+  readonly terms: readonly Term[];
+  readonly notes: readonly string[];
+};
+
+function explained(
+  { title, figure, terms, notes }: Explained,
+  figures: PlanFigures,
+  voice: Voice,
+): MessageContent {
+  const { t } = voice;
+  const total = t.explainTotal(progressText(figure, voice));
+  return {
+    text: `${title}: ${progressText(figure, voice)}`,
+    blocks: fitted(
+      [header(title), context(t.asOf(formatDay(figures.day), figures.baseline.number))],
+      terms.map((term) => section(termText(term, figures, voice))),
+      [section(`*${total}*`), ...notes.map((note) => context(note))],
+      t.cut,
+    ),
+  };
+}
+
+/** `1.1.3 · 25,00 % × 60,00 % = 15,00 %`, and where the progress comes from. */
+function termText(
+  { code, weightShare, figure, contribution }: Term,
+  figures: PlanFigures,
+  voice: Voice,
+): string {
+  const { t, language } = voice;
+  const sum = `*${code}* · ${formatShare(weightShare, language)} × ${shareText(figure.share, voice)} = *${formatShare(contribution, language)}*`;
+  return `${sum}\n${source(code, figures, voice) ?? t.explainCoverage(shareText(figure.coverage, voice))}`;
+}
+
+function source(code: string, { goals }: PlanFigures, voice: Voice): string | null {
+  const { t } = voice;
+  const phase = goals.flatMap((goal) => goal.phases).find((each) => each.phase.code === code);
+  if (phase) return phaseSource(phase, voice);
+  const goal = goals.find((each) => each.goal.code === code);
+  if (!goal) return null;
+  if (goal.figure.share === null) return progressText(goal.figure, voice);
+  if (goal.goal.measuredBy === 'SCHEDULE') return null;
+  const { lastMeasurement: last } = goal;
+  if (last === null) return t.explainUnreported;
+  return t.lastReportOn(
+    saidText(saidOfMeasurement(last, goal.goal.indicator), voice),
+    formatDay(last.reportedOn),
+  );
+}
+
+function phaseSource(each: PhaseFigures, voice: Voice): string {
+  const { t } = voice;
+  const said = lastSaidOfPhase(each);
+  if (said === null || each.lastReport === null) {
+    return each.figure.health?.health === 'NOT_DUE'
+      ? t.starts(formatDay(each.phase.start))
+      : t.explainUnreported;
+  }
+  return t.explainReport(
+    saidText(said, voice),
+    formatDay(each.lastReport.reportedOn),
+    each.lastReport.sequence,
+  );
+}
+
+export const planExplained = (figures: PlanFigures, voice: Voice): MessageContent => {
+  const { whole, plan } = figures;
+  const { t, language } = voice;
+  const points = t.points(formatDecimals(whole.points, language), formatDecimals(whole.ofPoints, language));
+  return explained(
+    { title: plan.title, figure: whole.figure, terms: whole.terms, notes: [points] },
+    figures,
+    voice,
+  );
+};
+
+export function goalExplained(each: GoalFigures, figures: PlanFigures, voice: Voice): MessageContent {
+  const { t } = voice;
+  const { goal, figure, terms } = each;
+  return explained(
+    { title: t.goal(goal.code), figure, terms, notes: indicatorNotes(each, voice) },
+    figures,
+    voice,
+  );
+}
+
+function indicatorNotes(
+  { goal, achievement, lastMeasurement }: GoalFigures,
+  voice: Voice,
+): readonly string[] {
+  const { t, language } = voice;
+  if (!achievement?.computable) return [];
+  const unit = goal.indicator.measure === 'RATIO' ? '%' : escapeText(goal.indicator.unit);
+  const target = `${formatDecimals(achievement.target, language)} ${unit}`;
+  if (achievement.reached === null || lastMeasurement === null) return [t.explainUnreported];
+  const said = saidText(saidOfMeasurement(lastMeasurement, goal.indicator), voice);
+  const actual = `${formatDecimals(achievement.reached.actual, language)} ${unit}`;
+  return [
+    escapeText(clip(goal.indicator.description, 300)),
+    t.explainAchievement(said, actual, target, shareText(achievement.reached.uncapped, voice)),
+    t.lastReportOn(said, formatDay(lastMeasurement.reportedOn)),
+  ];
+}
+
+export const phaseExplained = (each: PhaseFigures, figures: PlanFigures, voice: Voice): MessageContent =>
+  explained(
+    {
+      title: voice.t.phase(each.phase.code),
+      figure: each.figure,
+      terms: [],
+      notes: [phaseSource(each, voice), voice.t.creditRules[each.phase.creditRule]],
+    },
+    figures,
+    voice,
+  );
+
+export const structureExplained = (
+  each: StructureFigures,
+  figures: PlanFigures,
+  voice: Voice,
+): MessageContent =>
+  explained(
+    {
+      title: voice.t.structure(each.structure.name),
+      figure: each.figure,
+      terms: each.terms,
+      notes: [voice.t.explainStructure, voice.t.sharedPhases],
+    },
+    figures,
+    voice,
+  );
