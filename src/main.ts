@@ -3,6 +3,7 @@
 import pino from 'pino';
 import { ConfigError, parseConfig, readEnvironment } from './config.ts';
 import { startProduct } from './product.ts';
+import { StartError } from './start-error.ts';
 import { StoreUnavailable } from './store/store-unavailable.ts';
 
 try {
@@ -24,7 +25,8 @@ try {
   process.once('SIGINT', stop);
 } catch (error) {
   // What the operator can mend is a sentence; anything else is a bug and shows its trace.
-  if (!(error instanceof ConfigError || error instanceof StoreUnavailable)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+  if (![ConfigError, StartError, StoreUnavailable].some((kind) => error instanceof kind)) throw error;
+  const { message } = error as Error;
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
 }

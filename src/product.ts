@@ -11,6 +11,7 @@ import { createLocalMode } from './local-mode.ts';
 import { formatLongDay } from './messages/format.ts';
 import { type Delivery, startDelivery } from './scheduler/deliver.ts';
 import { createSlackApp, SLACK_PATH } from './slack/app.ts';
+import { StartError } from './start-error.ts';
 import { closeServer, createWebServer, listen } from './web/server.ts';
 
 export type Product = {
@@ -63,7 +64,11 @@ export async function startProduct(config: Config, logger: Logger): Promise<Prod
     onError: (err, errorId, request) => logger.error({ err, errorId, url: request.url }, 'a request failed'),
   });
   // The local workspace is reached at the product's own address, so the server listens before the bot starts.
-  address = await listen(server, config.port, config.host);
+  address = await listen(server, config.port, config.host).catch((error: NodeJS.ErrnoException) => {
+    throw new StartError(`PORT=${config.port}, HOST=${config.host}: ${error.code ?? error.message}`, {
+      cause: error,
+    });
+  });
   const slack = createSlackApp({
     context,
     language: config.language,
@@ -71,7 +76,10 @@ export async function startProduct(config: Config, logger: Logger): Promise<Prod
     apiUrl: local ? local.apiUrl() : null,
     logger,
   });
-  await slack.start();
+  await slack.start().catch(async (error: Error) => {
+    await closeServer(server, 0);
+    throw new StartError(`Slack: ${error.message}`, { cause: error });
+  });
   delivery = startDelivery(context, slack.deliver, (err) =>
     logger.error({ err }, 'the delivery loop failed'),
   );

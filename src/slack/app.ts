@@ -29,9 +29,9 @@ export type SlackOptions = {
 };
 
 export type SlackApp = {
-  /** Answers `POST /slack/events`: events, commands and interactions alike. */
+  /** Answers `POST /slack/events`: events, commands and interactions alike. In Socket Mode nothing comes that way. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
-  /** Checks the token with Slack and, in Socket Mode, connects. */
+  /** Checks the token with Slack and, in Socket Mode, connects. @throws what Slack's client throws. */
   start(): Promise<void>;
   stop(): Promise<void>;
   readonly deliver: Deliver;
@@ -71,6 +71,10 @@ export function createSlackApp(options: SlackOptions): SlackApp {
   const guard = createGuard(options.signingSecret);
   return {
     async handle(request, response) {
+      if (appToken !== null) {
+        response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Socket Mode');
+        return;
+      }
       const verdict = await guard(request);
       if (!verdict.ok) {
         logger.warn(
@@ -87,7 +91,7 @@ export function createSlackApp(options: SlackOptions): SlackApp {
     },
     async start() {
       await app.init();
-      if (appToken !== null) await receiver.start(0);
+      if (appToken !== null) await receiver.start();
     },
     async stop() {
       if (appToken !== null) await receiver.stop();
