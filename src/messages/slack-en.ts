@@ -126,6 +126,7 @@ export const slackEn: SlackMessages = {
   summaryDueSoon: 'Due within two weeks',
   summaryQuiet: 'A quiet week: nothing moved, nothing is due, nothing is late.',
   summaryNone: 'none',
+  summaryFirst: (share) => `first report: *${share}*`,
   summaryMovedItem: (before, now) => `${before} → *${now}*`,
   summaryOverdue: (count, end) => `${days(count, 'en')} late (end ${end})`,
   summaryLast: (day) => `last report ${day}`,

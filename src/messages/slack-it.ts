@@ -135,6 +135,7 @@ export const slackIt = {
   summaryDueSoon: 'In scadenza entro due settimane',
   summaryQuiet: 'Settimana tranquilla: nulla si è mosso, nulla scade, nulla è in ritardo.',
   summaryNone: 'nessuna',
+  summaryFirst: (share: string) => `prima comunicazione: *${share}*`,
   summaryMovedItem: (before: string, now: string) => `${before} → *${now}*`,
   summaryOverdue: (count: number, end: string) => `in ritardo di ${days(count, 'it')} (fine ${end})`,
   summaryLast: (day: string) => `ultima comunicazione ${day}`,

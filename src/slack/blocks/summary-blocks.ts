@@ -55,7 +55,9 @@ function list(title: string, items: readonly SummaryItem[], text: ItemText, voic
 }
 
 const movedText: ItemText = (item, voice) =>
-  voice.t.summaryMovedItem(printedShare(item.shareBefore, voice), printedShare(item.share, voice));
+  item.shareBefore === null
+    ? voice.t.summaryFirst(printedShare(item.share, voice))
+    : voice.t.summaryMovedItem(printedShare(item.shareBefore, voice), printedShare(item.share, voice));
 
 const lateText: ItemText = (item, voice) =>
   item.blockedBecause === null
