@@ -149,6 +149,7 @@ export const slackEn: SlackMessages = {
       '`/arti status [CODE]`',
       'the plan by area, a goal (`1.4`), a phase (`1.1.3`) or a structure (`OSRU`); `as of 30/06` and `baseline 0` may follow',
     ],
+    explain: ['`/arti explain 1.4`', 'the sum behind the figure, term by term'],
     update: [
       '`/arti update 1.1.3 60% call published`',
       'records a status report; also `done`, `unchanged`, `blocked: why`, `6200 colloqui`, `on 28/04`',

@@ -164,6 +164,7 @@ export const slackIt = {
       '`/arti stato [CODICE]`',
       'il piano per ambito, un obiettivo (`1.4`), una fase (`1.1.3`) o una struttura (`OSRU`); si può aggiungere `al 30/06` e `baseline 0`',
     ],
+    explain: ['`/arti spiega 1.4`', 'la somma dietro la cifra, termine per termine'],
     update: [
       '`/arti aggiorna 1.1.3 60% bando pubblicato`',
       'registra un avanzamento; anche `fatto`, `invariato`, `bloccata: motivo`, `6200 colloqui`, `il 28/04`',

@@ -1,5 +1,6 @@
 import type { RecordedItem, RefusedLine } from '../../domain/notice.ts';
 import { readRatio } from '../../domain/ratio.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import { formatDay } from '../../messages/format.ts';
 import { refusalText } from '../../messages/refusals.ts';
 import { clip, context, escapeText, fitted, type MessageContent, section } from './parts.ts';
@@ -59,4 +60,10 @@ export function refusedMessage(lines: readonly RefusedLine[], voice: Voice): Mes
       t.more,
     ),
   };
+}
+
+/** The answer to a question that could not be answered: nothing was to be recorded in the first place. */
+export function refusalMessage(refusal: Refusal, voice: Voice): MessageContent {
+  const text = refusalText(refusal, voice.language);
+  return { text: clip(text, 3000), blocks: [section(`⚠️ ${escapeText(text)}`)] };
 }

@@ -16,7 +16,7 @@ import {
   structureExplained,
 } from '../blocks/explain-blocks.ts';
 import type { MessageContent } from '../blocks/parts.ts';
-import { refusedMessage } from '../blocks/recorded-blocks.ts';
+import { refusalMessage } from '../blocks/recorded-blocks.ts';
 import { goalStatus, phaseStatus, planStatus, structureStatus } from '../blocks/status-blocks.ts';
 import type { Voice } from '../blocks/voice.ts';
 import type { Environment } from '../environment.ts';
@@ -53,11 +53,11 @@ export async function answerStatus(
   drawing: Drawing,
 ): Promise<MessageContent> {
   const loaded = await loadFigures(context, { year: null, asOf: query.asOf, baseline: query.baseline });
-  if (!loaded.ok) return refusedMessage([{ line: '', refusal: loaded.refusal }], voice);
+  if (!loaded.ok) return refusalMessage(loaded.refusal, voice);
   const { figures } = loaded.value;
   if (query.subject === null) return drawing.plan(figures, voice);
   const subject = resolveSubject(figures.plan, figures.baseline, query.subject);
-  if (!subject.ok) return refusedMessage([{ line: '', refusal: subject.refusal }], voice);
+  if (!subject.ok) return refusalMessage(subject.refusal, voice);
   const content = draw(subject.value, figures, drawing, voice);
   if (!content) throw new Error(`no figures for ${query.subject} in baseline ${figures.baseline.number}`);
   return content;
