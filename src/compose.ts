@@ -13,8 +13,6 @@ import type { Store } from './store/port.ts';
 /** A Monday on which the re-modulated plan of 2020 is alive: where local mode starts. */
 const LOCAL_START_DAY = isoDate('2020-09-14');
 
-const BUNDLED_FILES = ['arti-2020.yaml', 'directory-local.yaml'] as const;
-
 /** Who acts when the product itself, or whoever runs it on the machine, does. */
 export const OPERATOR: Actor = { key: 'operator', role: 'PLANNING', structures: [] };
 
@@ -52,12 +50,14 @@ async function chooseClock(config: Config, store: Store): Promise<MovableClock> 
 
 /** An empty database gets the bundled plan and the people of the local workspace; any other is left alone. */
 async function seedLocalMode(context: Context): Promise<void> {
-  const empty = (await context.store.listYears()).length === 0;
-  const unpeopled = (await context.store.listPeople()).length === 0;
-  for (const name of BUNDLED_FILES) {
-    if (name === 'arti-2020.yaml' ? !empty : !unpeopled) continue;
-    const bytes = await readFile(new URL(`../plans/${name}`, import.meta.url));
-    const outcome = await importFile(context, OPERATOR, { bytes, name });
-    if (!outcome.ok) throw new Error(`plans/${name} was refused: ${JSON.stringify(outcome)}`);
-  }
+  if ((await context.store.listYears()).length === 0) await importBundled(context, 'arti-2020.yaml');
+  if ((await context.store.listPeople()).length === 0) await importBundled(context, 'directory-local.yaml');
+}
+
+async function importBundled(context: Context, name: string): Promise<void> {
+  const bytes = await readFile(new URL(`../plans/${name}`, import.meta.url));
+  const outcome = await importFile(context, OPERATOR, { bytes, name });
+  // Somebody imported another agency's plan first: the bundled people do not work there, theirs will be imported.
+  if (!outcome.ok && outcome.because === 'STRUCTURES_OUTSIDE_PLAN') return;
+  if (!outcome.ok) throw new Error(`plans/${name} was refused: ${JSON.stringify(outcome)}`);
 }

@@ -1,14 +1,6 @@
-import {
-  findGoalFigures,
-  findPhaseFigures,
-  findStructureFigures,
-  type GoalFigures,
-  type PhaseFigures,
-  type PlanFigures,
-  type StructureFigures,
-} from '../../domain/assess.ts';
-import { resolveSubject } from '../../domain/resolve.ts';
+import type { GoalFigures, PhaseFigures, PlanFigures, StructureFigures } from '../../domain/assess.ts';
 import { loadFigures } from '../../services/load-figures.ts';
+import { findSubjectFigures } from '../../services/views/find-figures.ts';
 import {
   goalExplained,
   phaseExplained,
@@ -56,31 +48,15 @@ export async function answerStatus(
   if (!loaded.ok) return refusalMessage(loaded.refusal, voice);
   const { figures } = loaded.value;
   if (query.subject === null) return drawing.plan(figures, voice);
-  const subject = resolveSubject(figures.plan, figures.baseline, query.subject);
+  const subject = findSubjectFigures(figures, query.subject);
   if (!subject.ok) return refusalMessage(subject.refusal, voice);
-  const content = draw(subject.value, figures, drawing, voice);
-  if (!content) throw new Error(`no figures for ${query.subject} in baseline ${figures.baseline.number}`);
-  return content;
-}
-
-function draw(
-  subject: Extract<ReturnType<typeof resolveSubject>, { ok: true }>['value'],
-  figures: PlanFigures,
-  drawing: Drawing,
-  voice: Voice,
-): MessageContent | undefined {
-  switch (subject.kind) {
-    case 'STRUCTURE': {
-      const each = findStructureFigures(figures, subject.structure.code);
-      return each && drawing.structure(each, figures, voice);
-    }
-    case 'PHASE': {
-      const each = findPhaseFigures(figures, subject.code);
-      return each && drawing.phase(each, figures, voice);
-    }
-    case 'GOAL': {
-      const each = findGoalFigures(figures, subject.code);
-      return each && drawing.goal(each, figures, voice);
-    }
+  const found = subject.value;
+  switch (found.kind) {
+    case 'STRUCTURE':
+      return drawing.structure(found.structure, figures, voice);
+    case 'PHASE':
+      return drawing.phase(found.phase, figures, voice);
+    case 'GOAL':
+      return drawing.goal(found.goal, figures, voice);
   }
 }

@@ -1,9 +1,9 @@
 /**
  * Reads one line of plain words, Italian or English, into a statement. The grammar:
  *
- *   line    = [item] [filler] figure [day] [note]          `1.1.3 60% bando pubblicato`
+ *   line    = [item] [day] [filler] figure [day] [note]    `1.1.3 60% bando pubblicato`
  *   item    = code | "fase" n "di" code | "phase" n "of" code
- *   figure  = percent | a "/" b | number [unit] | done | unchanged | [percent] blocked ":" reason
+ *   figure  = percent | a "/" b | number [unit] | done | unchanged | [figure] blocked ":" reason
  *   day     = ("il" | "al" | "on" …) date | "ieri" | "oggi" | "yesterday" | "today"
  *   note    = anything without a second figure, or ":" and anything at all
  *
@@ -12,10 +12,10 @@
 import { canonicalCode } from '../../domain/codes.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import { accepted, type Result, refused } from '../../domain/refusal.ts';
-import type { Statement } from '../../domain/statement.ts';
+import { NOTE_LIMIT, type Statement } from '../../domain/statement.ts';
 import type { Language } from '../../messages/language.ts';
 import { readDay } from './read-day.ts';
-import { readFigure } from './read-figure.ts';
+import { isWholeFigure, readFigure } from './read-figure.ts';
 
 export type GrammarSetting = {
   readonly language: Language;
@@ -26,17 +26,21 @@ export type GrammarSetting = {
 
 const ITEM =
   /^(?:(?:fase|phase)\s+(\d{1,4})\s+(?:di|dell['’]obiettivo|of(?:\s+goal)?)\s+)?(\d+(?:\.\d+)+)\.?(?=$|[\s:,;])[:,;]?\s*/i;
+/** Room for a note and a link; what is longer is not read at all, however it is made. */
+const LENGTH_LIMIT = 2 * NOTE_LIMIT + 100;
 const LINK = /<?(https?:\/\/[^\s>|]+)(?:\|[^>]*)?>?/;
 
 export function parseLine(line: string, setting: GrammarSetting): Result<Statement> {
   const given = line.trim();
+  if (given.length > LENGTH_LIMIT)
+    return refused({ code: 'TEXT_TOO_LONG', length: given.length, limit: NOTE_LIMIT });
   const named = readItem(given, setting.impliedItem);
   if (named === null) return refused({ code: 'NOT_UNDERSTOOD', given });
   const { item, rest } = named;
   const link = LINK.exec(rest);
   const withoutLink = link ? rest.replace(link[0], ' ') : rest;
   const [head, tail] = splitNote(withoutLink);
-  const day = readDay(head, setting.today);
+  const day = readDay(head, setting.today, (text) => isWholeFigure(text, setting.language));
   if (!day.ok) return day;
   const figure = readFigure(day.value.rest, tail, { item, given, language: setting.language });
   if (!figure.ok) return figure;
@@ -63,7 +67,7 @@ function readItem(text: string, implied: string | null): { item: string; rest: s
 /** At the first colon: what follows it is free text, figures and all. */
 function splitNote(text: string): readonly [string, string | null] {
   const colon = text.indexOf(':');
-  return colon < 0 ? [text, null] : [text.slice(0, colon), text.slice(colon + 1).trim()];
+  return colon < 0 ? [text, null] : [text.slice(0, colon), text.slice(colon + 1).trimEnd()];
 }
 
 function tidy(note: string | null): string | null {

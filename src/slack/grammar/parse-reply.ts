@@ -13,7 +13,7 @@ export type Reply =
 export function parseReply(text: string, setting: GrammarSetting): Reply {
   const lines = unescapeSlack(text)
     .split(/\r?\n/)
-    .map((line) => line.replace(/^[\s>•*–-]+(?=\d)/, '').trim())
+    .map(withoutBullet)
     .filter((line) => line !== '');
   if (lines.length === 0)
     return { ok: false, lines: [{ line: '', refusal: { code: 'NOTHING_SAID', item: null } }] };
@@ -26,6 +26,13 @@ export function parseReply(text: string, setting: GrammarSetting): Reply {
   if (wrong.length > 0) return { ok: false, lines: wrong };
   return { ok: true, statements: read.flatMap(({ result }) => (result.ok ? [result.value] : [])), lines };
 }
+
+/** A dash is a bullet only before a code: before a number it is a sign, and `-5%` is not 5 %. */
+const withoutBullet = (line: string): string =>
+  line
+    .replace(/^[\s>•*]+/, '')
+    .replace(/^[–-]\s*(?=(?:fase|phase)\s|\d+(?:\.\d+)+\.?[\s:,;])/i, '')
+    .trim();
 
 /** Slack sends `&`, `<` and `>` of what people type as entities. */
 export const unescapeSlack = (text: string): string =>

@@ -1,27 +1,43 @@
 import { addDays, type IsoDate, parseWrittenDate } from '../../domain/dates.ts';
 import { accepted, type Result, refused } from '../../domain/refusal.ts';
 
+const DATE = String.raw`\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?`;
 /** A preposition and something shaped like a date: whether it is one is judged, never passed over as a note. */
-const DATED =
-  /(?:^|\s)(?:il|al|in data|del|on|at|as of)\s+(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)(?=$|[\s,;])/i;
+const DATED = new RegExp(
+  `(?:^|\\s)(?:il|al|in data|del|on|at|as of)\\s+(${DATE})(?=$|[\\s,;])(?!\\s*%)`,
+  'i',
+);
 const RELATIVE = /(?:^|\s)(ieri|oggi|yesterday|today)(?=$|[\s,;])/i;
+/** Days inside a note: numbers, but no figures. */
+const MENTIONED = new RegExp(
+  `(?<!\\p{L})(?:il|al|dal|del|in data|on|at|as of|of|by|from|since)\\s+(?:${DATE})(?![\\d/%])|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}\\b`,
+  'giu',
+);
 
 export type DayAndRest = { readonly day: IsoDate | null; readonly rest: string };
 
-/** Takes the reporting day out of `text`; null when it names none. Refused: DATE_INVALID. */
-export function readDay(text: string, today: IsoDate): Result<DayAndRest> {
-  const dated = DATED.exec(text);
-  if (dated) {
-    const written = dated[1] ?? '';
-    const day = parseWrittenDate(written, today);
-    if (day === undefined) return refused({ code: 'DATE_INVALID', given: written });
-    return accepted({ day, rest: without(text, dated) });
-  }
-  const relative = RELATIVE.exec(text);
-  if (!relative) return accepted({ day: null, rest: text });
-  const back = /ieri|yesterday/i.test(relative[1] ?? '');
-  return accepted({ day: back ? addDays(today, -1) : today, rest: without(text, relative) });
+/**
+ * Takes the reporting day out of `text`; null when it names none. The day stands before the figure or right
+ * after it: “60% in attesa del parere del 12/03” was not said on 12/03. Refused: DATE_INVALID.
+ * @param isWholeFigure whether a text is a figure and nothing else
+ */
+export function readDay(
+  text: string,
+  today: IsoDate,
+  isWholeFigure: (text: string) => boolean,
+): Result<DayAndRest> {
+  const match = [DATED.exec(text), RELATIVE.exec(text)].find((each) => {
+    const before = each ? text.slice(0, each.index).replace(/[\s,;]+$/, '') : null;
+    return before !== null && (before.trim() === '' || isWholeFigure(before));
+  });
+  if (!match) return accepted({ day: null, rest: text });
+  const [whole, written = ''] = match;
+  const rest = `${text.slice(0, match.index)} ${text.slice(match.index + whole.length)}`;
+  const day = /^\d/.test(written) ? parseWrittenDate(written, today) : relativeDay(written, today);
+  return day === undefined ? refused({ code: 'DATE_INVALID', given: written }) : accepted({ day, rest });
 }
 
-const without = (text: string, match: RegExpExecArray): string =>
-  `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
+const relativeDay = (word: string, today: IsoDate): IsoDate =>
+  /ieri|yesterday/i.test(word) ? addDays(today, -1) : today;
+
+export const withoutMentionedDays = (note: string): string => note.replace(MENTIONED, ' ');

@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+/** The command line: `arti <verb>`, on the same database and with the same services as the server. */
+import { runCli } from './cli/run-cli.ts';
+import { OPERATOR, openContext } from './compose.ts';
+import { ConfigError, parseConfig, readEnvironment } from './config.ts';
+import { StoreUnavailable } from './store/store-unavailable.ts';
+
+const argv = process.argv.slice(2);
+// Who asks for figures on an empty database means the bundled plan; who imports a file means that file alone.
+const seed = !argv.includes('import') && !argv.includes('migrate');
+
+try {
+  const config = parseConfig(readEnvironment());
+  process.exitCode = await runCli(argv, {
+    openContext: () => openContext(config, { seed }),
+    actor: OPERATOR,
+    language: config.language,
+    stdout: process.stdout,
+    stderr: process.stderr,
+  });
+} catch (error) {
+  if (!(error instanceof ConfigError || error instanceof StoreUnavailable)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,92 @@
+/** The figure that a text begins with, and what else in it could be meant as one. */
+import { accepted, type Result, refused } from '../../domain/refusal.ts';
+import type { SaidFigure } from '../../domain/statement.ts';
+import { parseNumber } from '../../messages/format.ts';
+import type { Language } from '../../messages/language.ts';
+import { withoutMentionedDays } from './read-day.ts';
+
+const NUMBER = String.raw`[-−+]?\d+(?:[.,]\d+)*`;
+const FILLER =
+  /^(?:(?:siamo|ora|adesso|now|we are)\s+)?(?:è\s+|e'\s+|is\s+|=\s*)?(?:al\s*|all['’]\s*|allo\s+|a\s+|at\s+|to\s+)?/i;
+const RATIO = new RegExp(`^(${NUMBER})\\s*/\\s*(${NUMBER})(?=$|[\\s;!]|[.,](?!\\d))(?!\\s*%)`);
+const PERCENT = new RegExp(`^(${NUMBER})\\s*(?:%|per\\s?cento|percent)(?=$|[\\s,;.!])`, 'i');
+/** After a count comes its unit, or a note set apart: “6 200” is not 6, “50 ‰” is not 50. */
+const COUNT = new RegExp(
+  `^(${NUMBER})(?:\\s+(\\p{L}[\\p{L}'’-]*)(?=$|[\\s,;.!])|(?=\\s*(?:$|[;!(]|[.,](?!\\d)|[-–—]\\s|\\p{Extended_Pictographic})))`,
+  'u',
+);
+const DONE =
+  /^(?:fatt[oa]|completat[oa]|conclus[oa]|terminat[oa]|finit[oa]|done|completed?|finished)(?=$|[\s,;.!])/i;
+const UNCHANGED = /^(?:invariat[oa]|immutat[oa]|come prima|unchanged|no change|same)(?=$|[\s,;.!])/i;
+
+/** “fatto a metà”, “done by 30/10” … */
+const PART =
+  /^[\s,;.–—-]*(?:quasi|circa|(?:(?:a|la|per)\s+)?met[àa]|in parte?|parzialmente|sol[oa]|soltanto|poc[oa]|niente|nulla|tranne|salvo|eccetto|meno|entro\s+(?:il|domani|fine)|domani|almost|nearly|part|partly|partially|half|mostly|only|except|not|soon|tomorrow|by\s+\d+)(?=$|[\s,;.!/])/i;
+/** … “completata la bozza”: not the phase, or not all of it. */
+const SOMETHING_ELSE = /^(?:il|lo|la|i|gli|le|una?|the|an?|prim[ao]|first)\s|^l['’]/i;
+
+/** Anything else in the line that could be meant as the figure, or as a line of its own. */
+const SECOND_FIGURE = new RegExp(
+  [
+    `${NUMBER}\\s*(?:[%％‰]|per\\s?cento|percent)`,
+    `${NUMBER}\\s*/\\s*${NUMBER}`,
+    `(?<!\\p{L})(?:poi|quindi|anzi|oppure|forse|then|or|maybe|→|->|[-–])\\s*${NUMBER}`,
+    `^[\\s,;]*${NUMBER}\\s*$`,
+    `(?:^|[,;]|(?<!\\p{L})(?:e|ed|and)\\s)\\s*\\d+(?:\\.\\d+)+(?=\\.?[\\s:])`,
+  ].join('|'),
+  'giu',
+);
+
+export type Said = {
+  readonly figure: SaidFigure | null;
+  /** The figure as it was written. */
+  readonly written: string;
+  readonly rest: string;
+};
+
+/** Reads the figure that `text` begins with; null when it begins with none. Refused: NUMBER_INVALID. */
+export function readSaid(text: string, language: Language): Result<Said> {
+  const given = text.trim();
+  const head = given.replace(FILLER, '');
+  const number = (digits: string) => parseNumber(digits.replace('−', '-'), language);
+  const said = (figure: SaidFigure, [written]: RegExpExecArray): Result<Said> =>
+    accepted({ figure, written, rest: head.slice(written.length).trim() });
+  const invalid = (digits: string) => refused({ code: 'NUMBER_INVALID', given: digits });
+
+  const ratio = RATIO.exec(head);
+  if (ratio) {
+    const numerator = number(ratio[1] ?? '');
+    const denominator = number(ratio[2] ?? '');
+    if (numerator === undefined || denominator === undefined) return invalid(ratio[0]);
+    return said({ kind: 'RATIO', numerator, denominator }, ratio);
+  }
+  const percent = PERCENT.exec(head);
+  if (percent) {
+    const value = number(percent[1] ?? '');
+    return value === undefined ? invalid(percent[0]) : said({ kind: 'PERCENT', percent: value }, percent);
+  }
+  const done = DONE.exec(head);
+  if (done) return said({ kind: 'DONE' }, done);
+  const unchanged = UNCHANGED.exec(head);
+  if (unchanged) return said({ kind: 'UNCHANGED' }, unchanged);
+  const count = COUNT.exec(head);
+  if (count) {
+    const [, digits = '', unit = null] = count;
+    const value = number(digits);
+    return value === undefined ? invalid(digits) : said({ kind: 'NUMBER', number: value, unit }, count);
+  }
+  return accepted({ figure: null, written: '', rest: given });
+}
+
+/** Of what follows “done”: whether it takes it back, or says what was done instead. */
+export const saysOnlyInPart = (rest: string): boolean => PART.test(rest) || SOMETHING_ELSE.test(rest);
+
+/** What else in `rest`, which follows `figure`, could be meant as the figure. */
+export function otherFigures(rest: string, figure: SaidFigure | null): readonly string[] {
+  const others = withoutMentionedDays(rest).match(SECOND_FIGURE);
+  if (others || figure === null) return others ?? [];
+  const next = rest.replace(/^[\s,;]+/, '');
+  const again =
+    DONE.exec(next) ?? UNCHANGED.exec(next) ?? (figure.kind === 'DONE' ? /^\d+/.exec(next) : null);
+  return again ? [again[0]] : [];
+}
