@@ -1,8 +1,9 @@
 /** A check-in: one message to one person, listing what that person's structures answer for. */
-import type { PlanFigures } from './assess.ts';
+
 import type { ItemCode, StructureCode } from './codes.ts';
 import { addDays, type IsoDate } from './dates.ts';
 import type { Person } from './directory.ts';
+import type { PlanFigures } from './plan-figures.ts';
 
 export type CheckIn = {
   readonly id: string;

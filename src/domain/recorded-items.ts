@@ -1,6 +1,6 @@
-import { findGoalFigures, findPhaseFigures, type PlanFigures } from './assess.ts';
 import type { DecidedFact } from './decided-fact.ts';
 import type { RecordedItem } from './notice.ts';
+import { findGoalFigures, findPhaseFigures, type PlanFigures } from './plan-figures.ts';
 import { printRatio, type Ratio } from './ratio.ts';
 
 const printed = (share: Ratio | null | undefined): string | null => (share ? printRatio(share) : null);

@@ -1,8 +1,9 @@
 /** The words of a report or a measurement, without who said them and when. */
-import type { GoalFigures, PhaseFigures } from './assess.ts';
+
 import type { Measurement, StatusReport } from './facts.ts';
 import type { Said } from './notice.ts';
 import type { Indicator, Phase } from './plan.ts';
+import type { GoalFigures, PhaseFigures } from './plan-figures.ts';
 
 type ReportWords = Pick<StatusReport, 'percentBps' | 'units' | 'blockedBecause'>;
 

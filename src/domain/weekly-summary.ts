@@ -1,15 +1,16 @@
 /** What the weekly summary of a structure says, from its figures on two days. */
+
+import type { StructureCode } from './codes.ts';
+import { addDays, daysBetween, type IsoDate } from './dates.ts';
+import type { Figure } from './figure.ts';
+import { wordingText, yearSpan } from './plan.ts';
 import {
   findStructureFigures,
   type GoalFigures,
   type PhaseFigures,
   type PlanFigures,
   type StructureFigures,
-} from './assess.ts';
-import type { StructureCode } from './codes.ts';
-import { addDays, daysBetween, type IsoDate } from './dates.ts';
-import type { Figure } from './figure.ts';
-import { wordingText, yearSpan } from './plan.ts';
+} from './plan-figures.ts';
 import { printRatio, type Ratio } from './ratio.ts';
 import type { StructureSummary, SummaryFigure, SummaryItem } from './summary.ts';
 

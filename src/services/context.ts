@@ -1,6 +1,6 @@
-import type { PlanFigures } from '../domain/assess.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { HealthRules } from '../domain/health.ts';
+import type { PlanFigures } from '../domain/plan-figures.ts';
 import type { Store } from '../store/port.ts';
 
 /** Where the product takes its time from. */

@@ -1,6 +1,7 @@
-import { assess, type PlanFigures } from '../domain/assess.ts';
+import { assess } from '../domain/assess.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { type Baseline, baselineInForce, findBaseline } from '../domain/plan.ts';
+import type { PlanFigures } from '../domain/plan-figures.ts';
 import { accepted, type Result, refused } from '../domain/refusal.ts';
 import type { StoredPlan } from '../store/port.ts';
 import type { Context } from './context.ts';

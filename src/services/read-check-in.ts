@@ -1,5 +1,3 @@
-import type { GoalFigures, PhaseFigures } from '../domain/assess.ts';
-import { findGoalFigures, findPhaseFigures } from '../domain/assess.ts';
 import {
   type CheckIn,
   checkInKey,
@@ -10,6 +8,8 @@ import {
 import type { GoalCode, ItemCode, PhaseCode } from '../domain/codes.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Measurement, StatusReport } from '../domain/facts.ts';
+import type { GoalFigures, PhaseFigures } from '../domain/plan-figures.ts';
+import { findGoalFigures, findPhaseFigures } from '../domain/plan-figures.ts';
 import type { SentMessage } from '../store/port.ts';
 import type { Context } from './context.ts';
 import { loadFigures } from './load-figures.ts';

@@ -1,9 +1,10 @@
 /** The figures that domain.md gives for the annex, as `assess` computes them. */
 import { describe, expect, test } from 'vitest';
-import { assess, findGoalFigures, findPhaseFigures, findStructureFigures } from '../../src/domain/assess.ts';
+import { assess } from '../../src/domain/assess.ts';
 import { isoDate } from '../../src/domain/dates.ts';
 import { DEFAULT_HEALTH_RULES } from '../../src/domain/health.ts';
 import { baselineInForce, findBaseline, type Goal } from '../../src/domain/plan.ts';
+import { findGoalFigures, findPhaseFigures, findStructureFigures } from '../../src/domain/plan-figures.ts';
 import {
   buildGoal,
   buildIndicator,

@@ -1,13 +1,14 @@
 /** What holds of every plan, whatever was said of it: figures compared as exact fractions. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assess, type PlanFigures } from '../../src/domain/assess.ts';
+import { assess } from '../../src/domain/assess.ts';
 import { phaseCode } from '../../src/domain/codes.ts';
 import { addDays, isoDate } from '../../src/domain/dates.ts';
 import type { Figure, Term } from '../../src/domain/figure.ts';
 import { DEFAULT_HEALTH_RULES } from '../../src/domain/health.ts';
 import type { CreditRule, Goal, Phase, Plan } from '../../src/domain/plan.ts';
 import { phasesOf } from '../../src/domain/plan.ts';
+import type { PlanFigures } from '../../src/domain/plan-figures.ts';
 import {
   add,
   compare,

@@ -1,5 +1,5 @@
 /** Small plans, reports and standings in memory, for tests of the domain; and figures as text to compare. */
-import { assess, type PlanFigures } from '../../src/domain/assess.ts';
+import { assess } from '../../src/domain/assess.ts';
 import { type GoalCode, type PhaseCode, phaseCode, type StructureCode } from '../../src/domain/codes.ts';
 import { addDays, type IsoDate, isoDate } from '../../src/domain/dates.ts';
 import { type Decimal, parseDecimal } from '../../src/domain/decimal.ts';
@@ -16,6 +16,7 @@ import type {
   Structure,
   Target,
 } from '../../src/domain/plan.ts';
+import type { PlanFigures } from '../../src/domain/plan-figures.ts';
 import { printRatio, type Ratio, ratio, roundHalfUp } from '../../src/domain/ratio.ts';
 
 export const goalCode = (text: string): GoalCode => text as GoalCode;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { findGoalFigures, findPhaseFigures } from '../../domain/assess.ts';
 import type { GoalCode, PhaseCode } from '../../domain/codes.ts';
+import { findGoalFigures, findPhaseFigures } from '../../domain/plan-figures.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { CURRENT, loadFigures } from '../../services/load-figures.ts';
 import { readCheckIn } from '../../services/read-check-in.ts';

@@ -1,6 +1,7 @@
 /** `/arti explain`: the terms behind a figure (rule 12). The sums were done by the domain; here they are shown. */
-import type { GoalFigures, PhaseFigures, PlanFigures, StructureFigures } from '../../domain/assess.ts';
+
 import type { Figure, Term } from '../../domain/figure.ts';
+import type { GoalFigures, PhaseFigures, PlanFigures, StructureFigures } from '../../domain/plan-figures.ts';
 import { lastSaidOfPhase, saidOfMeasurement } from '../../domain/said.ts';
 import { formatDay, formatDecimals, formatShare } from '../../messages/format.ts';
 import { clip, context, escapeText, fitted, header, type MessageContent, section } from './parts.ts';

@@ -1,7 +1,7 @@
 /** The modal that takes one answer, with what was said last filled in. */
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import type { GoalFigures, PhaseFigures } from '../../domain/assess.ts';
 import type { IsoDate } from '../../domain/dates.ts';
+import type { GoalFigures, PhaseFigures } from '../../domain/plan-figures.ts';
 import { ratio, toPercent } from '../../domain/ratio.ts';
 import { NOTE_LIMIT } from '../../domain/statement.ts';
 import { formatNumber } from '../../messages/format.ts';

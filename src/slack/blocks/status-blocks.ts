@@ -1,14 +1,14 @@
 /** `/arti status`: figures to blocks. Nothing is computed here. */
 import type { KnownBlock } from '@slack/types';
+import type { Figure } from '../../domain/figure.ts';
+import { type Wording, wordingText } from '../../domain/plan.ts';
 import type {
   AreaFigures,
   GoalFigures,
   PhaseFigures,
   PlanFigures,
   StructureFigures,
-} from '../../domain/assess.ts';
-import type { Figure } from '../../domain/figure.ts';
-import { type Wording, wordingText } from '../../domain/plan.ts';
+} from '../../domain/plan-figures.ts';
 import { saidOfMeasurement, saidOfReport } from '../../domain/said.ts';
 import { formatBps, formatDay, formatDecimals } from '../../messages/format.ts';
 import {

@@ -1,4 +1,4 @@
-import type { GoalFigures, PhaseFigures, PlanFigures, StructureFigures } from '../../domain/assess.ts';
+import type { GoalFigures, PhaseFigures, PlanFigures, StructureFigures } from '../../domain/plan-figures.ts';
 import { loadFigures } from '../../services/load-figures.ts';
 import { findSubjectFigures } from '../../services/views/find-figures.ts';
 import {
