@@ -87,8 +87,8 @@ export const slackEn: SlackMessages = {
     count === 1
       ? `Check-in of ${day}: 1 item waits for an answer.`
       : `Check-in of ${day}: ${count} items wait for an answer.`,
-  checkInIntro: (day) =>
-    `Where do the items that you answer for stand? Press *Update*, or reply with code and figure, for example \`1.1.3 60% call published\`. Answers are taken until ${day}.`,
+  checkInIntro: (day, example) =>
+    `Where do the items that you answer for stand? Press *Update*, or reply with code and figure, for example \`${example}\`. Answers are taken until ${day}.`,
   checkInAnswered: (answered, of) => `Answers received: ${answered} of ${of}.`,
   checkInClosed: (day) => `Closed on ${day}.`,
   checkInAllDone: 'Thank you: every item has an answer.',

@@ -93,8 +93,8 @@ export const slackIt = {
     count === 1
       ? `Richiesta di aggiornamento del ${day}: 1 attività attende una risposta.`
       : `Richiesta di aggiornamento del ${day}: ${count} attività attendono una risposta.`,
-  checkInIntro: (day: string) =>
-    `A che punto sono le attività di cui risponde? Prema *Aggiorna*, oppure risponda con codice e dato, ad esempio \`1.1.3 60% bando pubblicato\`. Si può rispondere fino al ${day}.`,
+  checkInIntro: (day: string, example: string) =>
+    `A che punto sono le attività di cui risponde? Prema *Aggiorna*, oppure risponda con codice e dato, ad esempio \`${example}\`. Si può rispondere fino al ${day}.`,
   checkInAnswered: (answered: number, of: number) => `Risposte ricevute: ${answered} su ${of}.`,
   checkInClosed: (day: string) => `Chiusa il ${day}.`,
   checkInAllDone: 'Grazie: tutte le attività hanno una risposta.',

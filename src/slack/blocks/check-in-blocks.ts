@@ -19,7 +19,9 @@ export function checkInMessage(state: CheckInState, voice: Voice): MessageConten
   const answered = lines.filter((line) => line.answer !== null).length;
   const closed = state.closedSince;
   const intro =
-    closed === null ? t.checkInIntro(formatDay(checkIn.closesOn)) : t.checkInClosed(formatDay(closed));
+    closed === null
+      ? t.checkInIntro(formatDay(checkIn.closesOn), exampleOf(lines))
+      : t.checkInClosed(formatDay(closed));
   return {
     text: t.checkInText(lines.length - answered, formatDay(checkIn.openedOn)),
     blocks: fitted(
@@ -35,6 +37,13 @@ export function checkInMessage(state: CheckInState, voice: Voice): MessageConten
       t.more,
     ),
   };
+}
+
+/** A reply that the person could send as it stands, about an item of theirs. */
+function exampleOf(lines: readonly CheckInLine[]): string {
+  const line = lines.find((each) => each.answer === null) ?? lines[0];
+  if (line?.phase?.phase.units) return `${line.item} 6200 ${line.phase.phase.units.name}`;
+  return line?.goal ? `${line.item} 8006/20015` : `${line?.item ?? '1.1.3'} 60%`;
 }
 
 function lineBlock({ checkIn, closedSince }: CheckInState, line: CheckInLine, voice: Voice): KnownBlock {
