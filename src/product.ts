@@ -1,6 +1,5 @@
 /** The product as one process: every part made, joined, started, and stopped in the right order. */
 import { timingSafeEqual } from 'node:crypto';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { OPERATOR, openContext } from './compose.ts';
@@ -47,7 +46,10 @@ export async function startProduct(config: Config, logger: Logger): Promise<Prod
     context,
     language: config.language,
     logger,
-    graphiql: local ? renderGraphiQL : null,
+    // Nine megabytes that only who opens the page needs.
+    graphiql: local
+      ? async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options)
+      : null,
     actorFor: (request) => authenticate(config, request),
   });
   const server = createWebServer({

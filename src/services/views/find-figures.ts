@@ -1,4 +1,6 @@
 /** From a code that somebody wrote to its figures, or the refusal that says what there is instead. */
+
+import { phasesOf } from '../../domain/plan.ts';
 import {
   findGoalFigures,
   findPhaseFigures,
@@ -7,8 +9,7 @@ import {
   type PhaseFigures,
   type PlanFigures,
   type StructureFigures,
-} from '../../domain/assess.ts';
-import { phasesOf } from '../../domain/plan.ts';
+} from '../../domain/plan-figures.ts';
 import { accepted, type Result, refused } from '../../domain/refusal.ts';
 import { findStructure, type Item, resolveItem, resolveSubject } from '../../domain/resolve.ts';
 

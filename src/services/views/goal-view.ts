@@ -1,7 +1,7 @@
-import type { GoalFigures, PlanFigures } from '../../domain/assess.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import { weigh } from '../../domain/figure.ts';
 import { type Bps, type Goal, wordingText } from '../../domain/plan.ts';
+import type { GoalFigures, PlanFigures } from '../../domain/plan-figures.ts';
 import { multiply, ONE, ratio } from '../../domain/ratio.ts';
 import { type ChangeView, changeOf } from './change-view.ts';
 import {

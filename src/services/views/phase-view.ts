@@ -1,7 +1,7 @@
-import type { PhaseFigures, PlanFigures } from '../../domain/assess.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import { weigh } from '../../domain/figure.ts';
 import { type Bps, type CreditRule, wordingText } from '../../domain/plan.ts';
+import type { PhaseFigures, PlanFigures } from '../../domain/plan-figures.ts';
 import { ONE } from '../../domain/ratio.ts';
 import { type ProgressView, progressView, sourcesOf } from './progress-view.ts';
 import {

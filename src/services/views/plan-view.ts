@@ -1,6 +1,6 @@
-import type { AreaFigures, GroupFigures, PlanFigures } from '../../domain/assess.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import type { Baseline, Bps } from '../../domain/plan.ts';
+import type { AreaFigures, GroupFigures, PlanFigures } from '../../domain/plan-figures.ts';
 import { type ChangeView, changeView } from './change-view.ts';
 import { type GoalView, goalView } from './goal-view.ts';
 import { type ProgressView, progressView, sourcesOf } from './progress-view.ts';

@@ -1,8 +1,8 @@
 import type { NotComputable } from '../../domain/achievement.ts';
-import type { GoalFigures, PhaseFigures } from '../../domain/assess.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import { type Figure, schedulePerformanceOf, type Term, variancesOf } from '../../domain/figure.ts';
 import type { Health } from '../../domain/health.ts';
+import type { GoalFigures, PhaseFigures } from '../../domain/plan-figures.ts';
 import { type Ratio, toNumber, toPercent } from '../../domain/ratio.ts';
 import { type HealthReasonView, healthReasonView } from './health-view.ts';
 

@@ -1,4 +1,4 @@
-import type { PlanFigures, StructureFigures } from '../../domain/assess.ts';
+import type { PlanFigures, StructureFigures } from '../../domain/plan-figures.ts';
 import { type GoalView, goalView } from './goal-view.ts';
 import { type PhaseView, phaseView } from './phase-view.ts';
 import { type ProgressView, progressView, sourcesOf } from './progress-view.ts';

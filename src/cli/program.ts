@@ -1,0 +1,77 @@
+import { Command } from 'commander';
+import { terminalMessages } from '../messages/terminal.ts';
+import type { Context } from '../services/context.ts';
+import { type CliDeps, EXIT, type ExitCode } from './deps.ts';
+import { runImport } from './import-command.ts';
+import { runStatus, type StatusOptions } from './status-command.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The verbs of `arti`; `finished` is told each one's exit code. */
+export function createProgram(deps: CliDeps, finished: (exit: ExitCode) => void): Command {
+  const t = terminalMessages(deps.language);
+  const withContext = async (work: (context: Context) => Promise<ExitCode>): Promise<void> => {
+    const context = await deps.openContext();
+    try {
+      finished(await work(context));
+    } finally {
+      await context.store.close();
+    }
+  };
+  const program = new Command('arti')
+    .description(t.description)
+    .exitOverride()
+    .configureHelp({
+      styleTitle: (title) => t.titles[title] ?? title,
+      styleUsage: t.placeholders,
+      styleSubcommandTerm: t.placeholders,
+    })
+    .configureOutput({
+      writeOut: (text) => deps.stdout.write(text),
+      writeErr: (text) => deps.stderr.write(text),
+      // Said in the user's language by whoever catches the error.
+      outputError: () => undefined,
+    })
+    .showSuggestionAfterError(false)
+    .helpOption('-h, --help', t.helpOption)
+    .helpCommand('help [command]', t.helpDescription)
+    .option('--lang <it|en>', t.langOption);
+
+  program
+    .command('import')
+    .description(t.importDescription)
+    .argument('<file...>', t.importFiles)
+    .option('--lang <it|en>', t.langOption)
+    .action((files: string[]) => withContext((context) => runImport(context, deps, files)));
+
+  program
+    .command('status')
+    .description(t.statusDescription)
+    .argument('[code]', t.statusSubject)
+    .option('--as-of <day>', t.asOfOption)
+    .option('--baseline <number>', t.baselineOption, integerOf('--baseline'))
+    .option('--year <year>', t.yearOption, integerOf('--year'))
+    .option('--json', t.jsonOption)
+    .option('--lang <it|en>', t.langOption)
+    .action((subject: string | undefined, options: StatusOptions) =>
+      withContext((context) => runStatus(context, deps, subject, options)),
+    );
+
+  program
+    .command('migrate')
+    .description(t.migrateDescription)
+    .option('--lang <it|en>', t.langOption)
+    .action(() =>
+      withContext(async () => {
+        deps.stdout.write(`${t.migrated}\n`);
+        return EXIT.OK;
+      }),
+    );
+  return program;
+}
+
+const integerOf =
+  (option: string) =>
+  (given: string): number => {
+    if (/^\d{1,9}$/.test(given)) return Number(given);
+    throw new UsageError('badNumber', option, given);
+  };

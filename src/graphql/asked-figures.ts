@@ -1,0 +1,37 @@
+import type { IsoDate } from '../domain/dates.ts';
+import type { PlanFigures } from '../domain/plan-figures.ts';
+import { loadFigures } from '../services/load-figures.ts';
+import { builder } from './builder.ts';
+import type { GraphqlContext } from './context.ts';
+import { accept } from './refusal-error.ts';
+
+/** Which figures an entry point is asked for; inherited by everything below it. */
+export const figuresArgs = builder.args((t) => ({
+  year: t.int({ required: false, description: 'The plan’s year; without it, the newest plan.' }),
+  asOf: t.field({
+    type: 'Date',
+    required: false,
+    description: 'The day of the figures, counting what was reported on or before it; without it, today.',
+  }),
+  baseline: t.int({
+    required: false,
+    description:
+      'Number of the baseline, 0 for the plan as approved; without it, the one in force on `asOf` (domain rule 9).',
+  }),
+}));
+
+type FiguresArgs = {
+  readonly year?: number | null | undefined;
+  readonly asOf?: IsoDate | null | undefined;
+  readonly baseline?: number | null | undefined;
+};
+
+/** @throws GraphQLError with the code NO_PLAN or NO_BASELINE. */
+export async function askedFigures(args: FiguresArgs, context: GraphqlContext): Promise<PlanFigures> {
+  const loaded = await loadFigures(context.services, {
+    year: args.year ?? null,
+    asOf: args.asOf ?? null,
+    baseline: args.baseline ?? null,
+  });
+  return accept(loaded, context.language).figures;
+}

@@ -1,0 +1,32 @@
+import { GraphQLError } from 'graphql';
+import { API_TEXTS } from '../messages/api-texts.ts';
+import type { Language } from '../messages/language.ts';
+
+export type ErrorLogger = { error(details: Readonly<Record<string, unknown>>, message: string): void };
+
+/** Lets through what was meant for the client; anything else is logged, and the client gets its identifier. */
+export function createErrorMask(
+  language: Language,
+  logger: ErrorLogger,
+  newErrorId: () => string,
+): (error: unknown) => Error {
+  return (error) => {
+    if (isGraphqlError(error) && isMeant(error)) return error;
+    const errorId = newErrorId();
+    const wrapper = isGraphqlError(error) ? error : undefined;
+    logger.error({ err: wrapper?.originalError ?? error, errorId }, 'unexpected error in a GraphQL request');
+    return new GraphQLError(API_TEXTS[language].unexpected(errorId), {
+      path: wrapper?.path ?? null,
+      nodes: wrapper?.nodes ?? null,
+      extensions: { code: 'INTERNAL_SERVER_ERROR', errorId },
+    });
+  };
+}
+
+/** By name: `graphql` loaded both as ES and as CommonJS module in one process has two classes of it. */
+const isGraphqlError = (error: unknown): error is GraphQLError =>
+  error instanceof Error && error.name === 'GraphQLError';
+
+/** Thrown as a GraphQLError in the first place, at whatever depth it was wrapped on its way. */
+const isMeant = ({ originalError }: GraphQLError): boolean =>
+  originalError === undefined || (isGraphqlError(originalError) && isMeant(originalError));

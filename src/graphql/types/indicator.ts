@@ -1,0 +1,91 @@
+import type { AchievementView, IndicatorView, TargetView } from '../../services/views/indicator-view.ts';
+import { builder } from '../builder.ts';
+import { NoFigureReasonType } from './progress.ts';
+
+const MeasureType = builder.enumType('Measure', {
+  description: 'What a measurement of an indicator must give (domain rule 2).',
+  values: {
+    RATIO: { description: 'Numerator and denominator.' },
+    VALUE: { description: 'One value.' },
+  } as const,
+});
+
+const AccumulationType = builder.enumType('Accumulation', {
+  description: 'How the measurements of a year make one figure (domain rule 2).',
+  values: {
+    LATEST: { description: 'Each figure replaces the one before.' },
+    SUM: { description: 'Each day’s figure adds to the others: Σ numerators ÷ Σ denominators.' },
+  } as const,
+});
+
+const TargetOperatorType = builder.enumType('TargetOperator', {
+  description: 'How the actual is held against the target (domain rule 2).',
+  values: {
+    GTE: { description: 'At least the target: actual ÷ target.' },
+    LTE: { description: 'At most the target: target ÷ actual.' },
+  } as const,
+});
+
+const TargetType = builder.objectRef<TargetView>('Target').implement({
+  description: 'The target of an indicator for one or more years. Source: annex B, “Valore target”.',
+  fields: (t) => ({
+    fromYear: t.exposeInt('fromYear', { description: 'First year it holds for.' }),
+    toYear: t.exposeInt('toYear', { description: 'Last year it holds for.' }),
+    operator: t.expose('operator', { type: TargetOperatorType, description: '“At least” or “at most”.' }),
+    value: t.exposeFloat('value', {
+      nullable: true,
+      description: 'Percent for a ratio, else in the indicator’s unit; null while it is a reference.',
+    }),
+    reference: t.exposeString('reference', {
+      nullable: true,
+      description:
+        'What it refers to, in the act’s words (“dato finale anno precedente”); null with a value.',
+    }),
+  }),
+});
+
+export const IndicatorType = builder.objectRef<IndicatorView>('Indicator').implement({
+  description: 'How a goal is measured. Source: annex B, “Indicatore”.',
+  fields: (t) => ({
+    description: t.exposeString('description', { description: 'Words of the act, in Italian.' }),
+    measure: t.expose('measure', { type: MeasureType, description: 'What a measurement must give.' }),
+    accumulation: t.expose('accumulation', {
+      type: AccumulationType,
+      description: 'How measurements make one figure.',
+    }),
+    unit: t.exposeString('unit', { description: 'Unit of the figure and of its target.' }),
+    startingValue: t.exposeString('startingValue', {
+      nullable: true,
+      description: 'Starting value in the act’s words (“Valore iniziale”); null where it gives none.',
+    }),
+    targets: t.expose('targets', { type: [TargetType], description: 'Targets of all years of the act.' }),
+  }),
+});
+
+export const AchievementType = builder.objectRef<AchievementView>('Achievement').implement({
+  description: 'An indicator against its target of the plan’s year (domain rule 2).',
+  fields: (t) => ({
+    actual: t.exposeFloat('actual', {
+      nullable: true,
+      description:
+        'The actual in the unit of the target, percent for a ratio; null while nothing was measured.',
+    }),
+    target: t.exposeFloat('target', {
+      nullable: true,
+      description: 'The target in the same unit; null when there is none, or it is not resolved.',
+    }),
+    percent: t.exposeFloat('percent', {
+      nullable: true,
+      description: 'Actual against target, at most 100: what enters the sums.',
+    }),
+    uncappedPercent: t.exposeFloat('uncappedPercent', {
+      nullable: true,
+      description: 'The same, not capped: may exceed 100.',
+    }),
+    reason: t.expose('reason', {
+      type: NoFigureReasonType,
+      nullable: true,
+      description: 'Why it cannot be computed; null when it can.',
+    }),
+  }),
+});

@@ -1,0 +1,75 @@
+import type { RecordedMeasurementView } from '../../services/views/recorded-view.ts';
+import { readRecordedMeasurement } from '../../services/views/recorded-view.ts';
+import { builder } from '../builder.ts';
+import { fieldAtFault } from '../field-at-fault.ts';
+import { parseMeasurementInput } from '../parse-input.ts';
+import { recordOnce } from '../record-once.ts';
+import { GoalType } from './goal.ts';
+import { MeasurementType } from './measurement.ts';
+import { RefusedResultType, type RefusedView, refusedView } from './refused-result.ts';
+
+const RecordMeasurementInputType = builder.inputType('RecordMeasurementInput', {
+  description:
+    'What a structure says of a goal’s indicator: `numerator` and `denominator`, or `value`, by the indicator’s measure.',
+  fields: (t) => ({
+    goal: t.string({ required: true, description: 'Code of the goal, as `3.1`.' }),
+    numerator: t.float({ description: 'Not negative, at most 6 decimals.' }),
+    denominator: t.float({ description: 'Greater than 0, at most 6 decimals.' }),
+    value: t.float({ description: 'In the indicator’s unit, not negative, at most 6 decimals.' }),
+    note: t.string({ description: 'Free text, at most 2000 characters.' }),
+    evidence: t.string({ description: 'http or https address of a document.' }),
+    reportedOn: t.field({
+      type: 'Date',
+      description: 'The day it speaks of, from the first of the plan’s year to today; without it, today.',
+    }),
+    year: t.int({ description: 'The plan’s year; without it, the newest plan.' }),
+    idempotencyKey: t.string({
+      required: true,
+      description:
+        'Chosen by the client, 1–200 characters: the same request with the same key has one effect, whatever the retries.',
+    }),
+  }),
+});
+
+type RecordMeasurementSuccess = RecordedMeasurementView & { readonly duplicate: boolean };
+
+const RecordMeasurementSuccessType = builder
+  .objectRef<RecordMeasurementSuccess>('RecordMeasurementSuccess')
+  .implement({
+    description: 'The measurement is recorded and durable.',
+    fields: (t) => ({
+      measurement: t.expose('measurement', { type: MeasurementType, description: 'As recorded.' }),
+      goal: t.expose('goal', { type: GoalType, description: 'Its goal with the new progress, as of today.' }),
+      duplicate: t.exposeBoolean('duplicate', {
+        description: 'True when this key had been recorded before: nothing was written this time.',
+      }),
+    }),
+  });
+
+const RecordMeasurementResultType = builder.unionType('RecordMeasurementResult', {
+  description: 'The recorded measurement, or why it was refused.',
+  types: [RecordMeasurementSuccessType, RefusedResultType],
+  resolveType: (result: RecordMeasurementSuccess | RefusedView) =>
+    'measurement' in result ? RecordMeasurementSuccessType : RefusedResultType,
+});
+
+builder.mutationField('recordMeasurement', (t) =>
+  t.field({
+    type: RecordMeasurementResultType,
+    description: 'Records a measurement of an indicator. A correction is a newer one of the same day.',
+    args: {
+      input: t.arg({ type: RecordMeasurementInputType, required: true, description: 'What was measured.' }),
+    },
+    resolve: async (_root, { input }, context) => {
+      const year = input.year ?? null;
+      const statement = parseMeasurementInput(input);
+      const result = await recordOnce(context, { statement, idempotencyKey: input.idempotencyKey, year });
+      if (!result.ok)
+        return refusedView(result.refusal, fieldAtFault(result.refusal, input), context.language);
+      const [item] = result.value.items;
+      if (!item) throw new Error('a statement was recorded without an item');
+      const recorded = await readRecordedMeasurement(context.services, year, item);
+      return { ...recorded, duplicate: result.value.duplicate };
+    },
+  }),
+);

@@ -1,0 +1,81 @@
+import type { Refusal, RefusalCode } from '../../domain/refusal.ts';
+import type { Language } from '../../messages/language.ts';
+import { refusalText } from '../../messages/refusals.ts';
+import { builder } from '../builder.ts';
+
+/** Every code of the product: an edge added later must not make one unspeakable here. */
+const REFUSAL_CODES: Readonly<Record<RefusalCode, { readonly description: string }>> = {
+  NO_PLAN: { description: 'No plan of that year, or none at all.' },
+  NO_BASELINE: { description: 'The plan has no baseline of that number.' },
+  UNKNOWN_CODE: { description: 'No baseline of the plan has that code.' },
+  NOT_IN_BASELINE: { description: 'The code belongs to another baseline.' },
+  NOT_A_PHASE: { description: 'A phase was expected, a goal was given.' },
+  NOT_MEASURED_BY_FIGURES: { description: 'The goal is measured by its schedule.' },
+  NOT_YOURS: { description: 'Other structures answer for it.' },
+  ROLE_MAY_NOT: { description: 'The role of whoever asks does not allow it.' },
+  UNKNOWN_PERSON: { description: 'Not in the directory.' },
+  NOTHING_SAID: { description: 'No figure and no block was given.' },
+  BLOCK_REASON_MISSING: { description: 'A block was given without its reason.' },
+  NOT_UNDERSTOOD: { description: 'What was given makes no figure; it is never guessed.' },
+  SEVERAL_FIGURES: { description: 'More than one figure was given.' },
+  ONE_FIGURE_EXPECTED: { description: 'Exactly one of percent, units and done, or the reason of a block.' },
+  NUMBER_INVALID: { description: 'Not a number of at most 15 digits and 6 decimals.' },
+  PERCENT_OUT_OF_RANGE: { description: 'A percentage is from 0 to 100.' },
+  PERCENT_TOO_PRECISE: { description: 'A percentage has at most 2 decimals.' },
+  UNITS_INVALID: { description: 'A count is an integer from 0.' },
+  UNITS_NOT_COUNTED: { description: 'The phase does not count units.' },
+  NOTHING_TO_REPEAT: { description: 'Nothing was ever said of it.' },
+  PERCENT_NOT_WHOLE_UNITS: {
+    description: 'The phase counts units, and that percentage is not a whole count.',
+  },
+  RATIO_EXPECTED: { description: 'The indicator takes numerator and denominator.' },
+  VALUE_EXPECTED: { description: 'The indicator takes one value.' },
+  DENOMINATOR_NOT_POSITIVE: { description: 'The denominator must be greater than 0.' },
+  NEGATIVE_FIGURE: { description: 'A figure cannot be negative.' },
+  DATE_INVALID: { description: 'Not a day that exists.' },
+  DATE_IN_FUTURE: { description: 'The day lies ahead of today.' },
+  DATE_BEFORE_PLAN: { description: 'The day is before the plan’s year.' },
+  TEXT_TOO_LONG: { description: 'A text exceeds its limit.' },
+  LINK_INVALID: { description: 'Not an http or https address.' },
+  CHECK_IN_CLOSED: { description: 'The check-in takes no more answers.' },
+  NOT_YOUR_CHECK_IN: { description: 'The check-in was sent to somebody else.' },
+  NOBODY_TO_ASK: { description: 'Nobody has anything open to answer for.' },
+  IDEMPOTENCY_KEY_INVALID: { description: 'A key has 1 to 200 characters.' },
+  IDEMPOTENCY_KEY_REUSED: { description: 'The key belongs to a request that said something else.' },
+  DAY_NOT_MOVABLE: { description: 'The day is the real one, or fixed by configuration.' },
+};
+
+const RefusalCodeType = builder.enumType('RefusalCode', {
+  description: 'What the product refuses, expected and by name.',
+  values: REFUSAL_CODES,
+});
+
+export type RefusedView = {
+  readonly code: RefusalCode;
+  readonly message: string;
+  readonly messageIt: string;
+  readonly messageEn: string;
+  readonly field: string | null;
+};
+
+export const refusedView = (refusal: Refusal, field: string | null, language: Language): RefusedView => ({
+  code: refusal.code,
+  message: refusalText(refusal, language),
+  messageIt: refusalText(refusal, 'it'),
+  messageEn: refusalText(refusal, 'en'),
+  field,
+});
+
+export const RefusedResultType = builder.objectRef<RefusedView>('RefusedResult').implement({
+  description: 'What was asked was refused and nothing changed; the message says what is accepted.',
+  fields: (t) => ({
+    code: t.expose('code', { type: RefusalCodeType, description: 'For programs.' }),
+    message: t.exposeString('message', { description: 'For people, in the configured language.' }),
+    messageIt: t.exposeString('messageIt', { description: 'For people, in Italian.' }),
+    messageEn: t.exposeString('messageEn', { description: 'For people, in English.' }),
+    field: t.exposeString('field', {
+      nullable: true,
+      description: 'The field of the input at fault; null where it is no single one.',
+    }),
+  }),
+});

@@ -1,0 +1,74 @@
+import type { RecordedReportView } from '../../services/views/recorded-view.ts';
+import { readRecordedReport } from '../../services/views/recorded-view.ts';
+import { builder } from '../builder.ts';
+import { fieldAtFault } from '../field-at-fault.ts';
+import { parseStatusInput } from '../parse-input.ts';
+import { recordOnce } from '../record-once.ts';
+import { GoalType } from './goal.ts';
+import { PhaseType } from './phase.ts';
+import { RefusedResultType, type RefusedView, refusedView } from './refused-result.ts';
+import { StatusReportType } from './status-report.ts';
+
+const ReportStatusInputType = builder.inputType('ReportStatusInput', {
+  description:
+    'What a structure says of a phase: exactly one of `percent`, `units` and `done`, or `blockedBecause`, alone or beside it.',
+  fields: (t) => ({
+    phase: t.string({ required: true, description: 'Code of the phase, as `1.1.3`.' }),
+    percent: t.float({ description: 'Progress from 0 to 100, at most 2 decimals.' }),
+    units: t.int({ description: 'Count so far, for a phase that counts units.' }),
+    done: t.boolean({ description: 'True says that the phase is complete; false says nothing.' }),
+    blockedBecause: t.string({ description: 'Why the phase cannot go on, at most 2000 characters.' }),
+    note: t.string({ description: 'Free text, at most 2000 characters.' }),
+    evidence: t.string({ description: 'http or https address of a document.' }),
+    reportedOn: t.field({
+      type: 'Date',
+      description: 'The day it speaks of, from the first of the plan’s year to today; without it, today.',
+    }),
+    year: t.int({ description: 'The plan’s year; without it, the newest plan.' }),
+    idempotencyKey: t.string({
+      required: true,
+      description:
+        'Chosen by the client, 1–200 characters: the same request with the same key has one effect, whatever the retries.',
+    }),
+  }),
+});
+
+type ReportStatusSuccess = RecordedReportView & { readonly duplicate: boolean };
+
+const ReportStatusSuccessType = builder.objectRef<ReportStatusSuccess>('ReportStatusSuccess').implement({
+  description: 'The report is recorded and durable.',
+  fields: (t) => ({
+    report: t.expose('report', { type: StatusReportType, description: 'As recorded.' }),
+    phase: t.expose('phase', { type: PhaseType, description: 'Its phase, as of today.' }),
+    goal: t.expose('goal', { type: GoalType, description: 'Its goal with the new progress, as of today.' }),
+    duplicate: t.exposeBoolean('duplicate', {
+      description: 'True when this key had been recorded before: nothing was written this time.',
+    }),
+  }),
+});
+
+const ReportStatusResultType = builder.unionType('ReportStatusResult', {
+  description: 'The recorded report, or why it was refused.',
+  types: [ReportStatusSuccessType, RefusedResultType],
+  resolveType: (result: ReportStatusSuccess | RefusedView) =>
+    'report' in result ? ReportStatusSuccessType : RefusedResultType,
+});
+
+builder.mutationField('reportStatus', (t) =>
+  t.field({
+    type: ReportStatusResultType,
+    description: 'Records a status report on a phase. A correction is a newer report; the old one stays.',
+    args: { input: t.arg({ type: ReportStatusInputType, required: true, description: 'What is said.' }) },
+    resolve: async (_root, { input }, context) => {
+      const year = input.year ?? null;
+      const statement = parseStatusInput(input);
+      const result = await recordOnce(context, { statement, idempotencyKey: input.idempotencyKey, year });
+      if (!result.ok)
+        return refusedView(result.refusal, fieldAtFault(result.refusal, input), context.language);
+      const [item] = result.value.items;
+      if (!item) throw new Error('a statement was recorded without an item');
+      const recorded = await readRecordedReport(context.services, year, item);
+      return { ...recorded, duplicate: result.value.duplicate };
+    },
+  }),
+);

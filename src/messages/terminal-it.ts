@@ -1,0 +1,125 @@
+/** Everything the command line says, in Italian; `terminal-en.ts` says the same in English. */
+import { days } from './health.ts';
+
+export const terminalIt = {
+  // Figures
+  weight: 'Peso',
+  weightOf: (share: string) => `peso ${share}`,
+  progress: 'Avanzamento',
+  progressOf: (share: string) => `avanzamento ${share}`,
+  progressWeighted: 'Avanzamento pesato',
+  planned: 'Atteso',
+  variance: 'Scostamento',
+  readings: (byDeadline: string, linear: string) => `${byDeadline} a scadenza · ${linear} lineare`,
+  coverage: 'Copertura',
+  atMost: (share: string) => `al più ${share}`,
+  health: 'Stato',
+  healthUnknown: 'non valutabile',
+  noFigure: '—',
+  points: (points: string, of: string) => `${points} di ${of} punti`,
+  inDocument: (of: string) => `${of} punti su 100 in questo documento`,
+
+  // Subjects
+  goal: (code: string) => `Obiettivo ${code}`,
+  phase: (code: string) => `Fase ${code}`,
+  area: (code: string, title: string) => `Ambito ${code} · ${title}`,
+  asOf: (day: string, baseline: number, act: string) => `Al ${day} · baseline ${baseline} (${act})`,
+  goals: 'Obiettivi',
+  goalShort: 'Obiettivo',
+  progressShort: 'Avanz.',
+  coverageShort: 'Copert.',
+  phases: 'Fasi',
+  structures: 'Strutture',
+  schedule: 'Cronoprogramma',
+  scheduleUnknown: (name: string, because: string) => `${name}, fasi non note: ${because}`,
+  indicator: 'Indicatore',
+  target: 'Target',
+  operators: { GTE: '≥', LTE: '≤' },
+  actual: 'Dato attuale',
+  uncapped: (share: string) => `${share} del target`,
+  output: 'Output',
+  dates: 'Date',
+  ends: (day: string) => `fine ${day}`,
+  wordingUnknown: (because: string) => `(testo non noto: ${because})`,
+  lastReport: 'Ultimo dato',
+  lastReportOf: (said: string) => `ultimo dato: ${said}`,
+  saidOn: (said: string, day: string) => `${said} il ${day}`,
+  neverReported: 'mai comunicato',
+  completedLate: (count: number) => `completata con ${days(count, 'it')} di ritardo`,
+  completed: 'Completata',
+  neutralised: 'Neutralizzato',
+  neutralisedFrom: (day: string, by: string, because: string) => `dal ${day}, ${by}: ${because}`,
+  change: 'Rimodulazione',
+  changes: {
+    INSERT: 'inserito',
+    MODIFY: 'modificato',
+    ELIMINATE: 'eliminato',
+    MERGE: 'accorpato',
+  },
+  sharedPhases:
+    'Una fase condivisa conta per intero per ciascuna delle sue strutture: le strutture non si sommano al totale del piano.',
+  structureNothing: 'Nessuna attività nella baseline mostrata: nessun valore (che non è 0).',
+  units: (units: string, target: string, unit: string) => `${units} di ${target} ${unit}`,
+  blocked: (because: string) => `bloccata: ${because}`,
+
+  // Import
+  imported: {
+    CREATED: (title: string, baselines: number) => `Importato: ${title} (baseline: ${baselines}).`,
+    REPLACED: (title: string, baselines: number) => `Aggiornato: ${title} (baseline: ${baselines}).`,
+    UNCHANGED: (title: string, _baselines: number) => `Invariato, già importato: ${title}.`,
+  },
+  importedDirectory: (people: number, channels: number) =>
+    `Importato l’elenco: persone ${people}, canali ${channels}.`,
+  unchangedDirectory: 'Invariato, elenco già importato.',
+  problemCount: (file: string, count: number) =>
+    count === 1
+      ? `${file}: 1 problema, non è stato importato nulla.`
+      : `${file}: ${count} problemi, non è stato importato nulla.`,
+  reportedItemsMissing: (file: string, items: string) =>
+    `${file}: non è stato importato nulla. Su questi codici sono già stati comunicati dati, e nessuna baseline del nuovo piano li contiene: ${items}.`,
+  structuresOutsidePlan: (file: string, structures: string) =>
+    `${file}: non è stato importato nulla. Il piano non ha queste strutture: ${structures}. Si importa prima il piano.`,
+  fileMissing: (file: string) => `${file}: il file non esiste.`,
+  fileUnreadable: (file: string, code: string) => `${file}: il file non si può leggere (${code}).`,
+
+  migrated: 'La banca dati è pronta e aggiornata.',
+
+  // Usage
+  description: 'Il piano della performance: consultazione e gestione da terminale.',
+  importDescription: 'importa piani o elenchi di persone e canali: ogni file per intero, o per nulla',
+  importFiles: 'file YAML, con la riga «format»',
+  statusDescription: 'mostra il piano, un obiettivo (1.4), una fase (1.1.3) o una struttura (OSRU)',
+  statusSubject: 'codice o nome; senza, il piano intero',
+  asOfOption: 'giorno dei dati: 2020-09-30 o 30/09/2020; senza, oggi',
+  baselineOption: 'numero della baseline, 0 è il piano approvato; senza, quella in vigore quel giorno',
+  yearOption: 'anno del piano; senza, il più recente',
+  jsonOption: 'gli stessi dati dell’API GraphQL, in JSON',
+  langOption: 'lingua dei testi: it o en',
+  migrateDescription: 'crea o aggiorna la banca dati',
+  helpOption: 'mostra questo aiuto',
+  helpDescription: 'mostra l’aiuto di un comando',
+  titles: {
+    'Usage:': 'Uso:',
+    'Options:': 'Opzioni:',
+    'Commands:': 'Comandi:',
+    'Arguments:': 'Argomenti:',
+    'Global Options:': 'Opzioni generali:',
+  } as Readonly<Record<string, string>>,
+  placeholders: (usage: string) =>
+    usage.replace('[options]', '[opzioni]').replace('[command]', '[comando]').replace('[code]', '[codice]'),
+  usage: {
+    unknownCommand: (given: string) => `«${given}» non è un comando.`,
+    unknownOption: (given: string) => `«${given}» non è un’opzione di questo comando.`,
+    missingArgument: (given: string) => `Manca l’argomento «${given}».`,
+    missingValue: (given: string) => `L’opzione «${given}» vuole un valore.`,
+    excessArguments: 'Ci sono troppi argomenti.',
+    badNumber: (option: string, given: string) => `${option}: «${given}» non è un numero intero da 0 in su.`,
+    badDay: (option: string, given: string) =>
+      `${option}: «${given}» non è una data che esiste. Si scrive 2020-09-30 oppure 30/09/2020.`,
+    badLanguage: (option: string, given: string) =>
+      `${option}: «${given}» non è accettata. Si scrive it o en.`,
+    seeHelp: 'Per i comandi e le opzioni: arti help',
+  },
+};
+
+export type TerminalMessages = typeof terminalIt;

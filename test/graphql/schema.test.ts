@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import {
+  buildSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedScalarType,
+  parse,
+  validate,
+} from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { printSdl } from '../../src/graphql/print-sdl.ts';
+import { schema } from '../../src/graphql/schema.ts';
+
+const GRAPHQL = new URL('../../graphql/', import.meta.url);
+
+test('graphql/schema.graphql is what the code prints', () => {
+  expect(readFileSync(new URL('schema.graphql', GRAPHQL), 'utf8')).toBe(printSdl());
+});
+
+test('the printed schema is valid on its own', () => {
+  expect(() => buildSchema(printSdl())).not.toThrow();
+});
+
+/** `Type`, `Type.field`, `Type.field(arg)` of everything without a description. */
+function undescribed(): string[] {
+  const missing: string[] = [];
+  const check = (name: string, description: string | null | undefined) => {
+    if (!description?.trim()) missing.push(name);
+  };
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isIntrospectionType(type) || isSpecifiedScalarType(type)) continue;
+    check(type.name, type.description);
+    if (isEnumType(type)) {
+      for (const value of type.getValues()) check(`${type.name}.${value.name}`, value.description);
+    }
+    if (isObjectType(type) || isInterfaceType(type)) {
+      for (const field of Object.values(type.getFields())) {
+        check(`${type.name}.${field.name}`, field.description);
+        for (const arg of field.args) check(`${type.name}.${field.name}(${arg.name})`, arg.description);
+      }
+    }
+    if (isInputObjectType(type)) {
+      for (const field of Object.values(type.getFields())) {
+        check(`${type.name}.${field.name}`, field.description);
+      }
+    }
+  }
+  return missing;
+}
+
+test('every type, field, argument and value is described', () => {
+  expect(undescribed()).toEqual([]);
+});
+
+test('no field names a person', () => {
+  expect(printSdl()).not.toMatch(/\b(actor|email|person|author|recordedBy)\b/i);
+});
+
+describe('the operations of dashboards are valid', () => {
+  test.each(readdirSync(new URL('operations/', GRAPHQL)))('%s', (file) => {
+    const document = parse(readFileSync(new URL(`operations/${file}`, GRAPHQL), 'utf8'));
+    expect(validate(schema, document)).toEqual([]);
+  });
+});
