@@ -26,6 +26,9 @@ export function canonicalCode(text: string): string | undefined {
 
 export const phaseCode = (goal: GoalCode, number: number): PhaseCode => `${goal}.${number}` as PhaseCode;
 
+/** `1.4` of `1.4.2`. */
+export const goalOfPhase = (phase: PhaseCode): GoalCode => phase.slice(0, phase.lastIndexOf('.')) as GoalCode;
+
 /** Orders `1.2` before `1.10`. */
 export function compareCodes(a: string, b: string): number {
   const left = a.split('.').map(Number);

@@ -1,7 +1,10 @@
+import { type GoalCode, goalOfPhase } from './codes.ts';
 import type { DecidedFact } from './decided-fact.ts';
+import type { Measurement, Provenance, StatusReport } from './facts.ts';
 import type { RecordedItem } from './notice.ts';
 import { findGoalFigures, findPhaseFigures, type PlanFigures } from './plan-figures.ts';
 import { printRatio, type Ratio } from './ratio.ts';
+import { saidOfMeasurement, saidOfReport } from './said.ts';
 
 const printed = (share: Ratio | null | undefined): string | null => (share ? printRatio(share) : null);
 
@@ -36,4 +39,40 @@ export function recordedItems(
       note,
     };
   });
+}
+
+/** The same of facts that were recorded earlier, with the figures of now; what they were before is not known. */
+export function recordedBefore(
+  reports: readonly StatusReport[],
+  measurements: readonly Measurement[],
+  now: PlanFigures,
+): readonly RecordedItem[] {
+  return [
+    ...reports.map((report): RecordedItem => {
+      const each = findPhaseFigures(now, report.phase);
+      const goal = goalOfPhase(report.phase);
+      return {
+        ...earlier(report, goal, now),
+        kind: 'STATUS',
+        item: report.phase,
+        itemShare: printed(each?.figure.share),
+        said: saidOfReport(report, each?.phase ?? { units: null }),
+      };
+    }),
+    ...measurements.map((measurement): RecordedItem => {
+      const goal = findGoalFigures(now, measurement.goal);
+      return {
+        ...earlier(measurement, measurement.goal, now),
+        kind: 'MEASUREMENT',
+        item: measurement.goal,
+        itemShare: printed(goal?.figure.share),
+        said: saidOfMeasurement(measurement, goal?.goal.indicator ?? { unit: '' }),
+      };
+    }),
+  ];
+}
+
+function earlier({ sequence, reportedOn, note }: Provenance, goal: GoalCode, now: PlanFigures) {
+  const goalShare = printed(findGoalFigures(now, goal)?.figure.share);
+  return { sequence, reportedOn, note, goal, goalShare, goalShareBefore: null };
 }

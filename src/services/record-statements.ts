@@ -13,6 +13,7 @@ import { withFacts } from '../domain/standing.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { NewOutboxMessage, StoredPlan } from '../store/port.ts';
 import type { Context } from './context.ts';
+import { findRepeat } from './find-repeat.ts';
 import { findPlan } from './load-figures.ts';
 
 export type RecordStatements = {
@@ -53,6 +54,8 @@ async function attempt(context: Context, input: RecordStatements): Promise<Recor
   const found = await findPlan(context, input.year);
   if (!found.ok) return { ok: false, lines: [{ line: input.lines.join('\n'), refusal: found.refusal }] };
   const stored = found.value;
+  const repeat = input.inbox && (await findRepeat(context, stored, input.inbox));
+  if (repeat) return repeat;
   const decided = await decideAll(context, stored, input);
   if (!decided.ok) return decided;
   const { facts } = decided;
@@ -78,13 +81,11 @@ async function attempt(context: Context, input: RecordStatements): Promise<Recor
     audit: facts.map((fact) => auditOf(fact, input)),
   });
   if (result.outcome === 'CONFLICT') return 'CONFLICT';
-  if (result.outcome === 'KEY_REUSED') {
-    const refusal = { code: 'IDEMPOTENCY_KEY_REUSED', key: input.inbox?.key ?? '' } as const;
-    return { ok: false, lines: [{ line: '', refusal }] };
-  }
+  // Committed under the same key by another request while this one was judged.
+  if (result.outcome !== 'COMMITTED') return attempt(context, input);
   context.wakeDelivery();
   const items = describe(inOrderOfFacts(facts, result.sequences));
-  return { ok: true, value: { items, duplicate: result.outcome === 'DUPLICATE' } };
+  return { ok: true, value: { items, duplicate: false } };
 }
 
 type Decided =

@@ -63,7 +63,10 @@ function writeCheckIns(writer: CheckInWriter, commit: Commit): void {
   for (const { id, closedOn } of commit.closedCheckIns) writer.close(id, closedOn);
 }
 
-export function createCommit({ query, write }: Database, appendAudit: AuditAppender): Pick<Store, 'commit'> {
+export function createCommit(
+  { query, write }: Database,
+  appendAudit: AuditAppender,
+): Pick<Store, 'commit' | 'findCommitted'> {
   const head = prepareHead(query);
   const received = prepareInbox(query);
   const appendFacts = createFactWriter(query);
@@ -92,6 +95,10 @@ export function createCommit({ query, write }: Database, appendAudit: AuditAppen
   }
 
   return {
+    async findCommitted(key) {
+      const earlier = received.find.get({ key });
+      return earlier && { fingerprint: earlier.fingerprint, sequences: earlier.sequences };
+    },
     async commit(commit) {
       return write(() => {
         const earlier = repeated(commit);

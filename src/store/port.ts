@@ -119,6 +119,10 @@ export type Store = {
   listReportedItems(planId: number): Promise<readonly ItemCode[]>;
 
   commit(commit: Commit): Promise<CommitResult>;
+  /** What was committed under an inbox key before; undefined when the key is new. */
+  findCommitted(
+    key: string,
+  ): Promise<{ readonly fingerprint: string; readonly sequences: readonly number[] } | undefined>;
 
   /** Newest arrival first; `before` is a sequence, exclusive. `limit` 1–100. */
   listReports(

@@ -25,7 +25,7 @@ export type GrammarSetting = {
 };
 
 const ITEM =
-  /^(?:(?:fase|phase)\s+(\d{1,4})\s+(?:di|dell['’]obiettivo|of(?:\s+goal)?)\s+)?(\d+(?:\.\d+)+)\.?(?=$|[\s:,;])[:,;]?\s*/i;
+  /^(?:(?:fase|phase)\s+(\d{1,4})\s+(?:di|dell['’]obiettivo|of(?:\s+goal)?)\s+)?(\d+(?:\.\d+)+)\.?(?=$|[\s:;]|,(?!\d))[:,;]?\s*/i;
 /** Room for a note and a link; what is longer is not read at all, however it is made. */
 const LENGTH_LIMIT = 2 * NOTE_LIMIT + 100;
 const LINK = /<?(https?:\/\/[^\s>|]+)(?:\|[^>]*)?>?/;
@@ -64,9 +64,9 @@ function readItem(text: string, implied: string | null): { item: string; rest: s
   return item === undefined ? null : { item, rest: text.slice(whole.length) };
 }
 
-/** At the first colon: what follows it is free text, figures and all. */
+/** At the first colon that is not a further link's: what follows it is free text, figures and all. */
 function splitNote(text: string): readonly [string, string | null] {
-  const colon = text.indexOf(':');
+  const colon = text.search(/:(?!\/\/)/);
   return colon < 0 ? [text, null] : [text.slice(0, colon), text.slice(colon + 1).trimEnd()];
 }
 

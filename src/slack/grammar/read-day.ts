@@ -10,7 +10,7 @@ const DATED = new RegExp(
 const RELATIVE = /(?:^|\s)(ieri|oggi|yesterday|today)(?=$|[\s,;])/i;
 /** Days inside a note: numbers, but no figures. */
 const MENTIONED = new RegExp(
-  `(?<!\\p{L})(?:il|al|dal|del|in data|on|at|as of|of|by|from|since)\\s+(?:${DATE})(?![\\d/%])|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}\\b`,
+  `(?:(?<!\\p{L})(?:il|al|dal|del|in data|on|at|as of|of|by|from|since)\\s+(?:${DATE})|\\b\\d{4}-\\d{2}-\\d{2}|\\b\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4})(?![\\d/]|\\s*[%‰])`,
   'giu',
 );
 

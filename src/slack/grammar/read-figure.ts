@@ -32,7 +32,7 @@ export function readFigure(head: string, tail: string | null, setting: FigureSet
     return refused({ code: 'NOT_UNDERSTOOD', given: setting.given });
   }
   if (others.length > 0) {
-    const figures = [written, ...others].map((each) => each.trim());
+    const figures = [written, ...others].map((each) => each.replace(/^[\s,;]+/, '').trim());
     return refused({ code: 'SEVERAL_FIGURES', given: setting.given, figures });
   }
   if (block === null) return accepted({ figure, blockedBecause: null, note: joined(rest, tail) });

@@ -7,7 +7,7 @@ import { withoutMentionedDays } from './read-day.ts';
 
 const NUMBER = String.raw`[-−+]?\d+(?:[.,]\d+)*`;
 const FILLER =
-  /^(?:(?:siamo|ora|adesso|now|we are)\s+)?(?:è\s+|e'\s+|is\s+|=\s*)?(?:al\s*|all['’]\s*|allo\s+|a\s+|at\s+|to\s+)?/i;
+  /^(?:(?:siamo|ora|adesso|now|we are)\s+)?(?:è\s+|e'\s+|is\s+|=\s*)?(?:all['’]\s*|allo\s+|al\s*|a\s+|at\s+|to\s+)?/i;
 const RATIO = new RegExp(`^(${NUMBER})\\s*/\\s*(${NUMBER})(?=$|[\\s;!]|[.,](?!\\d))(?!\\s*%)`);
 const PERCENT = new RegExp(`^(${NUMBER})\\s*(?:%|per\\s?cento|percent)(?=$|[\\s,;.!])`, 'i');
 /** After a count comes its unit, or a note set apart: “6 200” is not 6, “50 ‰” is not 50. */
@@ -83,7 +83,7 @@ export const saysOnlyInPart = (rest: string): boolean => PART.test(rest) || SOME
 
 /** What else in `rest`, which follows `figure`, could be meant as the figure. */
 export function otherFigures(rest: string, figure: SaidFigure | null): readonly string[] {
-  const others = withoutMentionedDays(rest).match(SECOND_FIGURE);
+  const others = withoutMentionedDays(rest.replace(/https?:\/\/\S+/gi, ' ')).match(SECOND_FIGURE);
   if (others || figure === null) return others ?? [];
   const next = rest.replace(/^[\s,;]+/, '');
   const again =
