@@ -70,20 +70,21 @@ export type OpenedCheckIns = {
   readonly nothingToAsk: readonly Person[];
 };
 
-/** Decides whom to ask what on the figures' day; `unclosed` are the check-ins that are still open. */
+/** Decides whom to ask what on the figures' day. */
 export function openCheckIns(input: {
   readonly figures: PlanFigures;
   readonly people: readonly Person[];
-  readonly unclosed: readonly CheckIn[];
+  /** Those not closed yet, and those opened on this very day: a simulated day may come round again. */
+  readonly known: readonly CheckIn[];
   readonly lastSequence: number;
   /** Days after the day of asking on which answers are taken. */
   readonly daysOpen: number;
 }): OpenedCheckIns {
-  const { figures, people, unclosed } = input;
+  const { figures, people, known } = input;
   const day = figures.day;
   const asked = people.filter((person) => person.role === 'STAFF' || person.role === 'HEAD');
   const askedToday = asked.filter((person) =>
-    unclosed.some((each) => each.person === person.key && each.openedOn === day),
+    known.some((each) => each.person === person.key && each.openedOn === day),
   );
   const free = asked.filter((person) => !askedToday.includes(person));
   const wanted = free.map((person) => ({ person, items: itemsToAsk(figures, person.structures) }));
@@ -100,7 +101,9 @@ export function openCheckIns(input: {
     }));
   return {
     opened,
-    closed: unclosed.filter((each) => opened.some((newer) => newer.person === each.person)),
+    closed: known.filter(
+      (each) => each.closedOn === null && opened.some((newer) => newer.person === each.person),
+    ),
     askedToday,
     nothingToAsk: wanted.filter(({ items }) => items.length === 0).map(({ person }) => person),
   };

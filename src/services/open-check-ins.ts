@@ -1,5 +1,13 @@
 import { type Actor, may } from '../domain/actor.ts';
-import { checkInKey, openCheckIns as decideCheckIns, type OpenedCheckIns } from '../domain/check-in.ts';
+import {
+  type CheckIn,
+  checkInId,
+  checkInKey,
+  openCheckIns as decideCheckIns,
+  type OpenedCheckIns,
+} from '../domain/check-in.ts';
+import type { Person } from '../domain/directory.ts';
+import type { PlanFigures } from '../domain/plan-figures.ts';
 import { accepted, type Result, refused } from '../domain/refusal.ts';
 import type { Context } from './context.ts';
 import { CURRENT, loadFigures } from './load-figures.ts';
@@ -15,10 +23,11 @@ export async function openCheckIns(context: Context, actor: Actor): Promise<Resu
   const loaded = await loadFigures(context, CURRENT);
   if (!loaded.ok) return loaded;
   const { stored, figures } = loaded.value;
+  const people = await context.store.listPeople();
   const decided = decideCheckIns({
     figures,
-    people: await context.store.listPeople(),
-    unclosed: await context.store.listUnclosedCheckIns(stored.id),
+    people,
+    known: await knownCheckIns(context, stored.id, figures, people),
     lastSequence: stored.lastSequence,
     daysOpen: context.checkInDays,
   });
@@ -60,4 +69,18 @@ export async function openCheckIns(context: Context, actor: Actor): Promise<Resu
   if (result.outcome === 'CONFLICT') return openCheckIns(context, actor);
   context.wakeDelivery();
   return accepted(decided);
+}
+
+async function knownCheckIns(
+  { store }: Context,
+  planId: number,
+  { plan, day }: PlanFigures,
+  people: readonly Person[],
+): Promise<readonly CheckIn[]> {
+  const unclosed = await store.listUnclosedCheckIns(planId);
+  const today = await Promise.all(
+    people.map((person) => store.findCheckIn(checkInId(plan.year, day, person))),
+  );
+  const others = today.filter((each) => each !== undefined && !unclosed.some(({ id }) => id === each.id));
+  return [...unclosed, ...others.filter((each) => each !== undefined)];
 }
