@@ -17,6 +17,8 @@ export type Refusal =
       readonly item: string;
       readonly baseline: number;
       readonly change: Change | null;
+      /** The latest baseline that holds it. */
+      readonly readableIn: number;
     }
   | { readonly code: 'NOT_A_PHASE'; readonly goal: GoalCode; readonly phases: readonly PhaseCode[] }
   | { readonly code: 'NOT_MEASURED_BY_FIGURES'; readonly item: string; readonly goals: readonly GoalCode[] }

@@ -37,18 +37,19 @@ const folded = (text: string): string => text.trim().replace(/\s+/g, ' ').toLoca
 export function resolveItem(plan: Plan, baseline: Baseline, text: string): Result<Item> {
   const found = findItem(baseline, text);
   if (found) return accepted(found);
-  const elsewhere = plan.baselines.map((each) => findItem(each, text)).find((item) => item !== undefined);
-  if (elsewhere) {
+  const holder = plan.baselines.findLast((each) => findItem(each, text) !== undefined);
+  const elsewhere = holder && findItem(holder, text);
+  if (holder && elsewhere) {
     const change = plan.baselines
       .filter((each) => each.number <= baseline.number)
       .flatMap((each) => each.changes)
       .findLast((each) => each.goal === elsewhere.goal.code);
-    const left = change && (change.kind === 'ELIMINATE' || change.kind === 'MERGE') ? change : null;
     return refused({
       code: 'NOT_IN_BASELINE',
       item: elsewhere.code,
       baseline: baseline.number,
-      change: left,
+      change: change && (change.kind === 'ELIMINATE' || change.kind === 'MERGE') ? change : null,
+      readableIn: holder.number,
     });
   }
   return refused({ code: 'UNKNOWN_CODE', given: text.trim(), near: nearCodes(baseline, text) });

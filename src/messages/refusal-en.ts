@@ -101,12 +101,17 @@ export function refusalEn(refusal: Refusal): string {
   }
 }
 
-function notInBaseline({ item, baseline, change }: Extract<Refusal, { code: 'NOT_IN_BASELINE' }>): string {
+function notInBaseline({
+  item,
+  baseline,
+  change,
+  readableIn,
+}: Extract<Refusal, { code: 'NOT_IN_BASELINE' }>): string {
   if (change?.kind === 'MERGE') {
-    return `${item} was merged into ${change.into} by baseline ${baseline}. It can still be read with \`/arti status ${item} baseline 0\`. Motivation: ${change.motivation}`;
+    return `${item} was merged into ${change.into} by baseline ${baseline}. It can still be read in baseline ${readableIn} (\`/arti status ${item} baseline ${readableIn}\`). Motivation: ${change.motivation}`;
   }
   if (change) {
-    return `${item} was eliminated by baseline ${baseline}. It can still be read with \`/arti status ${item} baseline 0\`. Motivation: ${change.motivation}`;
+    return `${item} was eliminated by baseline ${baseline}. It can still be read in baseline ${readableIn} (\`/arti status ${item} baseline ${readableIn}\`). Motivation: ${change.motivation}`;
   }
-  return `${item} is not part of baseline ${baseline}: it stands in another baseline of the plan.`;
+  return `${item} is not part of baseline ${baseline}: it stands in baseline ${readableIn}.`;
 }

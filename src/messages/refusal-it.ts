@@ -103,14 +103,19 @@ export function refusalIt(refusal: Refusal): string {
   }
 }
 
-function notInBaseline({ item, baseline, change }: Extract<Refusal, { code: 'NOT_IN_BASELINE' }>): string {
+function notInBaseline({
+  item,
+  baseline,
+  change,
+  readableIn,
+}: Extract<Refusal, { code: 'NOT_IN_BASELINE' }>): string {
   if (change?.kind === 'MERGE') {
-    return `${item} è confluito in ${change.into} con la baseline ${baseline}. Resta leggibile con \`/arti stato ${item} baseline 0\`. Motivazione: ${change.motivation}`;
+    return `${item} è confluito in ${change.into} con la baseline ${baseline}. Resta leggibile nella baseline ${readableIn} (\`/arti stato ${item} baseline ${readableIn}\`). Motivazione: ${change.motivation}`;
   }
   if (change) {
-    return `${item} è stato eliminato dalla baseline ${baseline}. Resta leggibile con \`/arti stato ${item} baseline 0\`. Motivazione: ${change.motivation}`;
+    return `${item} è stato eliminato dalla baseline ${baseline}. Resta leggibile nella baseline ${readableIn} (\`/arti stato ${item} baseline ${readableIn}\`). Motivazione: ${change.motivation}`;
   }
-  return `${item} non fa parte della baseline ${baseline}: è presente in un’altra baseline del piano.`;
+  return `${item} non fa parte della baseline ${baseline}: è presente nella baseline ${readableIn}.`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -14,6 +14,9 @@ export type Routes = {
   readonly onError: (error: unknown, errorId: string, request: IncomingMessage) => void;
 };
 
+/** Of a GraphQL request. */
+const BODY_LIMIT_BYTES = 1_000_000;
+
 /** The one HTTP server of the product. */
 export function createWebServer(routes: Routes): Server {
   return createServer((request, response) => {
@@ -29,7 +32,11 @@ export function createWebServer(routes: Routes): Server {
 async function route(routes: Routes, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   if (path === '/ready') return answerReady(routes, response);
-  if (path === '/graphql' || path.startsWith('/graphql/')) return routes.graphql(request, response);
+  if (path === '/graphql' || path.startsWith('/graphql/')) {
+    const refusal = refusedLength(request);
+    if (refusal) return send(response, refusal, { error: 'content_length', limitBytes: BODY_LIMIT_BYTES });
+    return routes.graphql(request, response);
+  }
   if (path === routes.slackPath) return routes.slack(request, response);
   if (routes.workspace && (await routes.workspace(request, response))) return;
   if (path === '/' && routes.workspace) {
@@ -37,6 +44,12 @@ async function route(routes: Routes, request: IncomingMessage, response: ServerR
     return;
   }
   send(response, 404, { error: 'not_found', paths: ['/ready', '/graphql', routes.slackPath] });
+}
+
+/** What Yoga reads whole has to say beforehand how long it is. */
+function refusedLength(request: IncomingMessage): 411 | 413 | null {
+  if (request.headers['transfer-encoding'] !== undefined) return 411;
+  return Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES ? 413 : null;
 }
 
 async function answerReady(routes: Routes, response: ServerResponse): Promise<void> {
