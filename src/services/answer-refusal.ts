@@ -12,9 +12,11 @@ export async function answerRefusal(
 ): Promise<boolean> {
   const found = await findPlan(context, null);
   if (!found.ok) return false;
-  await context.store.commit({
+  const { outcome } = await context.store.commit({
     planId: found.value.id,
-    revision: found.value.revision,
+    // It holds whatever the plan says by now, so nothing can overtake it.
+    revision: null,
+    lastSequence: null,
     recordedAt: context.clock.now().toISOString(),
     inbox: { key: input.inboxKey, fingerprint: 'refused' },
     reports: [],
@@ -31,6 +33,7 @@ export async function answerRefusal(
     ],
     audit: [],
   });
+  if (outcome === 'CONFLICT') throw new Error('a refusal is fenced by nothing');
   context.wakeDelivery();
   return true;
 }

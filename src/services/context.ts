@@ -3,6 +3,9 @@ import type { HealthRules } from '../domain/health.ts';
 import type { PlanFigures } from '../domain/plan-figures.ts';
 import type { Store } from '../store/port.ts';
 
+/** What any service that writes may throw: an edge answers “try again”. */
+export { StoreBusy } from '../store/port.ts';
+
 /** Where the product takes its time from. */
 export type Clock = {
   /** The instant at which things are recorded; on a simulated day, that day with the real time of day. */

@@ -1,28 +1,37 @@
 import { recordedBefore } from '../domain/recorded-items.ts';
-import type { StoredPlan } from '../store/port.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Commit, Committed } from '../store/port.ts';
 import type { Context } from './context.ts';
 import { loadFigures } from './load-figures.ts';
 import type { RecordOutcome } from './record-statements.ts';
 
+export type InboxKey = NonNullable<Commit['inbox']>;
+
+/** What was committed under the key before, or the refusal of a key that was used for something else. */
+export async function findCommitted(
+  { store }: Context,
+  inbox: InboxKey,
+): Promise<Committed | Extract<Refusal, { code: 'IDEMPOTENCY_KEY_REUSED' }> | undefined> {
+  const earlier = await store.findCommitted(inbox.key);
+  if (earlier === undefined || earlier.fingerprint === inbox.fingerprint) return earlier;
+  return { code: 'IDEMPOTENCY_KEY_REUSED', key: inbox.key };
+}
+
 /**
  * The answer to a request that was recorded before, whatever has changed since: judged anew, it could be refused
- * although its report stands. Undefined for a key that is new.
+ * although its report stands, or looked for in a plan that has become the current one since. Undefined for a key
+ * that is new.
  */
-export async function findRepeat(
-  context: Context,
-  { id, plan }: StoredPlan,
-  inbox: { readonly key: string; readonly fingerprint: string },
-): Promise<RecordOutcome | undefined> {
-  const earlier = await context.store.findCommitted(inbox.key);
+export async function findRepeat(context: Context, inbox: InboxKey): Promise<RecordOutcome | undefined> {
+  const earlier = await findCommitted(context, inbox);
   if (!earlier) return undefined;
-  if (earlier.fingerprint !== inbox.fingerprint) {
-    return { ok: false, lines: [{ line: '', refusal: { code: 'IDEMPOTENCY_KEY_REUSED', key: inbox.key } }] };
-  }
-  const first = Math.min(...earlier.sequences);
-  const said = await context.store.listSaidSince(id, first - 1);
+  if ('code' in earlier) return { ok: false, lines: [{ line: '', refusal: earlier }] };
+  const { planId, sequences } = earlier;
+  const said = await context.store.listSaidSince(planId, Math.min(...sequences) - 1);
   const mine = <T extends { readonly sequence: number }>(facts: readonly T[]) =>
-    facts.filter((fact) => earlier.sequences.includes(fact.sequence));
-  const loaded = await loadFigures(context, { year: plan.year, asOf: null, baseline: null });
+    facts.filter((fact) => sequences.includes(fact.sequence));
+  const year = await context.store.planYear(planId);
+  const loaded = await loadFigures(context, { year, asOf: null, baseline: null });
   if (!loaded.ok) return undefined;
   const items = recordedBefore(mine(said.reports), mine(said.measurements), loaded.value.figures);
   return { ok: true, value: { items, duplicate: true } };

@@ -1,13 +1,13 @@
 import { assess } from '../domain/assess.ts';
 import type { IsoDate } from '../domain/dates.ts';
-import { type Baseline, baselineInForce, findBaseline } from '../domain/plan.ts';
+import { type Baseline, baselineInForce, findBaseline, yearSpan } from '../domain/plan.ts';
 import type { PlanFigures } from '../domain/plan-figures.ts';
 import { accepted, type Result, refused } from '../domain/refusal.ts';
 import type { StoredPlan } from '../store/port.ts';
 import type { Context } from './context.ts';
 
 export type FiguresQuery = {
-  /** Null is the newest plan. */
+  /** Null is the plan of today: see {@link findPlan}. */
   readonly year: number | null;
   /** Null is today. */
   readonly asOf: IsoDate | null;
@@ -38,13 +38,20 @@ export async function loadFigures(context: Context, query: FiguresQuery): Promis
   return accepted({ stored, figures });
 }
 
-/** Refused: NO_PLAN. */
-export async function findPlan(context: Context, year: number | null): Promise<Result<StoredPlan>> {
-  const stored = await context.store.findPlan(year);
-  return stored
-    ? accepted(stored)
-    : refused({ code: 'NO_PLAN', year, years: await context.store.listYears() });
+/**
+ * The plan of `year`; of null, the latest whose year has begun, or the first of all: next year's plan is imported
+ * before its year, and takes over on its first day. Refused: NO_PLAN.
+ */
+export async function findPlan({ store, clock }: Context, year: number | null): Promise<Result<StoredPlan>> {
+  const years = await store.listYears();
+  const chosen = year ?? currentYear(years, clock.today());
+  const stored = chosen === undefined ? undefined : await store.findPlan(chosen);
+  return stored ? accepted(stored) : refused({ code: 'NO_PLAN', year, years });
 }
+
+/** @param years oldest first */
+const currentYear = (years: readonly number[], today: IsoDate): number | undefined =>
+  years.findLast((year) => yearSpan({ year }).start <= today) ?? years[0];
 
 function chooseBaseline({ plan }: StoredPlan, day: IsoDate, number: number | null): Result<Baseline> {
   if (number === null) return accepted(baselineInForce(plan, day));

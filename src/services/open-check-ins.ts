@@ -11,15 +11,20 @@ import type { PlanFigures } from '../domain/plan-figures.ts';
 import { accepted, type Result, refused } from '../domain/refusal.ts';
 import type { Context } from './context.ts';
 import { CURRENT, loadFigures } from './load-figures.ts';
+import { untilCommitted } from './until-committed.ts';
 
 /**
  * Asks everybody who answers for something open, with one message each; earlier check-ins of the same people
- * close. Who was asked today already is not asked twice. Refused: ROLE_MAY_NOT, NO_PLAN, NOBODY_TO_ASK.
+ * close. Who was asked today already is not asked twice, whoever asks and from whichever process. Refused: ROLE_MAY_NOT, NO_PLAN, NOBODY_TO_ASK.
  */
 export async function openCheckIns(context: Context, actor: Actor): Promise<Result<OpenedCheckIns>> {
   if (!may(actor, 'ASK_CHECK_INS')) {
     return refused({ code: 'ROLE_MAY_NOT', role: actor.role, permission: 'ASK_CHECK_INS' });
   }
+  return untilCommitted(() => attempt(context, actor));
+}
+
+async function attempt(context: Context, actor: Actor): Promise<Result<OpenedCheckIns> | 'CONFLICT'> {
   const loaded = await loadFigures(context, CURRENT);
   if (!loaded.ok) return loaded;
   const { stored, figures } = loaded.value;
@@ -37,12 +42,11 @@ export async function openCheckIns(context: Context, actor: Actor): Promise<Resu
   const result = await context.store.commit({
     planId: stored.id,
     revision: stored.revision,
+    lastSequence: stored.lastSequence,
     recordedAt: context.clock.now().toISOString(),
-    // The same people asked on the same day are one round, whoever asks and from whichever instance.
-    inbox: {
-      key: `check-ins/${decided.opened.map((each) => each.id).join(',')}`,
-      fingerprint: today,
-    },
+    // The ids say who was asked on which day: another round that asks any of them first is a conflict, and the
+    // next attempt finds those people asked.
+    inbox: null,
     reports: [],
     measurements: [],
     openedCheckIns: decided.opened,
@@ -66,7 +70,7 @@ export async function openCheckIns(context: Context, actor: Actor): Promise<Resu
       body: { openedOn: each.openedOn, closesOn: each.closesOn, items: each.items },
     })),
   });
-  if (result.outcome === 'CONFLICT') return openCheckIns(context, actor);
+  if (result.outcome !== 'COMMITTED') return 'CONFLICT';
   context.wakeDelivery();
   return accepted(decided);
 }

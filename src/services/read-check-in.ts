@@ -1,10 +1,4 @@
-import {
-  type CheckIn,
-  checkInKey,
-  checkInOfKey,
-  closedSince,
-  planYearOfCheckIn,
-} from '../domain/check-in.ts';
+import { type CheckIn, checkInKey, checkInOfKey, closedSince } from '../domain/check-in.ts';
 import type { GoalCode, ItemCode, PhaseCode } from '../domain/codes.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Measurement, StatusReport } from '../domain/facts.ts';
@@ -25,6 +19,8 @@ export type CheckInLine = {
 
 export type CheckInState = {
   readonly checkIn: CheckIn;
+  /** Of its plan: an answer belongs there, also when another plan has become the current one since. */
+  readonly year: number;
   readonly lines: readonly CheckInLine[];
   /** Null while it takes answers. */
   readonly closedSince: IsoDate | null;
@@ -34,7 +30,8 @@ export type CheckInState = {
 export async function readCheckIn(context: Context, id: string): Promise<CheckInState | undefined> {
   const checkIn = await context.store.findCheckIn(id);
   if (!checkIn) return undefined;
-  const loaded = await loadFigures(context, { year: planYearOfCheckIn(id), asOf: null, baseline: null });
+  const year = await context.store.planYear(checkIn.planId);
+  const loaded = await loadFigures(context, { year, asOf: null, baseline: null });
   if (!loaded.ok) return undefined;
   const { figures } = loaded.value;
   const { reports, measurements } = await context.store.listSaidSince(
@@ -49,7 +46,7 @@ export async function readCheckIn(context: Context, id: string): Promise<CheckIn
     const goal = phase ? null : (findGoalFigures(figures, item as GoalCode) ?? null);
     return phase || goal ? [{ item, phase, goal, answer: answers.get(item) ?? null }] : [];
   });
-  return { checkIn, lines, closedSince: closedSince(checkIn, context.clock.today()) };
+  return { checkIn, year, lines, closedSince: closedSince(checkIn, context.clock.today()) };
 }
 
 /** The check-in whose message stands at `ts` in `channel`, or undefined. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Actor } from '../domain/actor.ts';
 import { assess } from '../domain/assess.ts';
 import type { CheckIn } from '../domain/check-in.ts';
@@ -11,10 +12,11 @@ import { recordedItems } from '../domain/recorded-items.ts';
 import { accepted, type Result, refused } from '../domain/refusal.ts';
 import { withFacts } from '../domain/standing.ts';
 import type { Statement } from '../domain/statement.ts';
-import type { NewOutboxMessage, StoredPlan } from '../store/port.ts';
+import type { NewAuditEntry, NewOutboxMessage, StoredPlan } from '../store/port.ts';
 import type { Context } from './context.ts';
-import { findRepeat } from './find-repeat.ts';
+import { findRepeat, type InboxKey } from './find-repeat.ts';
 import { findPlan } from './load-figures.ts';
+import { untilCommitted } from './until-committed.ts';
 
 export type RecordStatements = {
   readonly statements: readonly Statement[];
@@ -24,7 +26,7 @@ export type RecordStatements = {
   readonly source: Source;
   readonly year: number | null;
   /** Makes a delivery or request have one effect; null only where repeating it is harmless. */
-  readonly inbox: { readonly key: string; readonly fingerprint: string } | null;
+  readonly inbox: InboxKey | null;
   /** Where the answer goes through the outbox; null when the caller answers by itself. */
   readonly replyTo: Destination | null;
 };
@@ -44,32 +46,24 @@ export type RecordOutcome =
  * was refused. The answer, and the check-in messages that show it, leave with the same commit.
  */
 export async function recordStatements(context: Context, input: RecordStatements): Promise<RecordOutcome> {
-  const first = await attempt(context, input);
-  const outcome = first === 'CONFLICT' ? await attempt(context, input) : first;
-  if (outcome === 'CONFLICT') throw new Error('the plan was imported anew twice while a report was recorded');
-  return outcome;
+  return untilCommitted(() => attempt(context, input));
 }
 
 async function attempt(context: Context, input: RecordStatements): Promise<RecordOutcome | 'CONFLICT'> {
+  const repeat = input.inbox && (await findRepeat(context, input.inbox));
+  if (repeat) return repeat;
   const found = await findPlan(context, input.year);
   if (!found.ok) return { ok: false, lines: [{ line: input.lines.join('\n'), refusal: found.refusal }] };
   const stored = found.value;
-  const repeat = input.inbox && (await findRepeat(context, stored, input.inbox));
-  if (repeat) return repeat;
   const decided = await decideAll(context, stored, input);
   if (!decided.ok) return decided;
   const { facts } = decided;
-  const now = context.clock.today();
-  const before = await context.store.loadStanding(stored.id, now);
-  const after = withFacts(before, facts);
-  const figures = (standing: Standing) =>
-    assess(stored.plan, baselineInForce(stored.plan, now), standing, context.rules);
-  const describe = (sequences: readonly number[]): readonly RecordedItem[] =>
-    recordedItems(facts, sequences, figures(before), figures(after));
+  const place = await describe(context, stored, facts);
   const checkIns = await context.store.listUnclosedCheckIns(stored.id);
   const result = await context.store.commit({
     planId: stored.id,
     revision: stored.revision,
+    lastSequence: stored.lastSequence,
     recordedAt: context.clock.now().toISOString(),
     inbox: input.inbox,
     reports: facts.flatMap((fact) => (fact.kind === 'STATUS' ? [fact.report] : [])),
@@ -77,15 +71,32 @@ async function attempt(context: Context, input: RecordStatements): Promise<Recor
     openedCheckIns: [],
     closedCheckIns: [],
     summaries: [],
-    outbox: (sequences) => outboxOf(stored.id, input, describe(inOrderOfFacts(facts, sequences)), checkIns),
+    outbox: (sequences) => outboxOf(stored.id, input, place(sequences), checkIns),
     audit: facts.map((fact) => auditOf(fact, input)),
   });
-  if (result.outcome === 'CONFLICT') return 'CONFLICT';
-  // Committed under the same key by another request while this one was judged.
-  if (result.outcome !== 'COMMITTED') return attempt(context, input);
+  // Or committed under the same key by another request meanwhile: the next attempt finds it.
+  if (result.outcome !== 'COMMITTED') return 'CONFLICT';
   context.wakeDelivery();
-  const items = describe(inOrderOfFacts(facts, result.sequences));
-  return { ok: true, value: { items, duplicate: false } };
+  return { ok: true, value: { items: place(result.sequences), duplicate: false } };
+}
+
+/**
+ * What the answer says of `facts`, but for their sequences: assessing a plan is too much to be done while the
+ * transaction keeps everybody else from writing.
+ */
+async function describe(
+  { store, clock, rules }: Context,
+  { id, plan }: StoredPlan,
+  facts: readonly DecidedFact[],
+): Promise<(sequences: readonly number[]) => readonly RecordedItem[]> {
+  const today = clock.today();
+  const before = await store.loadStanding(id, today);
+  const figures = (standing: Standing) => assess(plan, baselineInForce(plan, today), standing, rules);
+  const items = recordedItems(facts, [], figures(before), figures(withFacts(before, facts)));
+  return (sequences) => {
+    const ordered = inOrderOfFacts(facts, sequences);
+    return items.map((item, index) => ({ ...item, sequence: ordered[index] ?? 0 }));
+  };
 }
 
 type Decided =
@@ -142,14 +153,30 @@ function outboxOf(
   ];
 }
 
-const auditOf = (fact: DecidedFact, { actor, source }: RecordStatements) => {
-  const { actor: _actor, note: _note, ...body } = fact.kind === 'STATUS' ? fact.report : fact.measurement;
-  return {
-    kind: fact.kind === 'STATUS' ? 'STATUS_REPORTED' : 'MEASUREMENT_RECORDED',
-    actor: actor.key,
-    body: { ...body, source },
-  };
-};
+/**
+ * What the chain keeps of a fact. Texts that people write freely may name somebody, and what is in the chain can
+ * never be taken out: they stand there as their SHA-256, which still proves what the report said while it is kept.
+ * A link is such a text too.
+ */
+function auditOf(fact: DecidedFact, { actor, source }: RecordStatements): NewAuditEntry {
+  if (fact.kind === 'STATUS') {
+    const { actor: _, note, evidence, blockedBecause, ...body } = fact.report;
+    const texts = textHashes({ note, evidence, blockedBecause });
+    return { kind: 'STATUS_REPORTED', actor: actor.key, body: { ...body, ...texts, source } };
+  }
+  const { actor: _, note, evidence, ...body } = fact.measurement;
+  const texts = textHashes({ note, evidence });
+  return { kind: 'MEASUREMENT_RECORDED', actor: actor.key, body: { ...body, ...texts, source } };
+}
+
+/** `noteSha256` for `note`, and so on; null where nothing was written. */
+const textHashes = (texts: Readonly<Record<string, string | null>>): Record<string, string | null> =>
+  Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => [
+      `${name}Sha256`,
+      text === null ? null : createHash('sha256').update(text).digest('hex'),
+    ]),
+  );
 
 /** For edges that take one statement at a time. */
 export const firstRefusal = (outcome: RecordOutcome): Result<Recorded> => {

@@ -7,9 +7,11 @@ import { measurementRow, reportRow } from './fact-rows.ts';
 import { createOutboxWriter } from './outbox-rows.ts';
 import type { Commit, CommitResult, Store } from './port.ts';
 import { prepareInsert } from './prepare-insert.ts';
+import { checkIns } from './schema/check-ins.ts';
 import { measurements, reports } from './schema/facts.ts';
 import { inbox } from './schema/inbox.ts';
 import { plans } from './schema/plans.ts';
+import { summaries } from './schema/summaries.ts';
 import { createSummaryWriter } from './summaries.ts';
 
 function prepareHead(query: Query) {
@@ -40,6 +42,29 @@ function prepareInbox(query: Query) {
   };
 }
 
+/** Whether a check-in or a summary that `commit` would write is there by now, made by somebody else. */
+function prepareTaken(query: Query): (commit: Commit) => boolean {
+  const { placeholder } = sql;
+  const checkIn = query
+    .select({ id: checkIns.id })
+    .from(checkIns)
+    .where(eq(checkIns.id, placeholder('id')))
+    .prepare();
+  const summary = query
+    .select({ id: summaries.id })
+    .from(summaries)
+    .where(eq(summaries.id, placeholder('id')))
+    .prepare();
+  return (commit) =>
+    commit.openedCheckIns.some(({ id }) => checkIn.get({ id })) ||
+    commit.summaries.some(({ id }) => summary.get({ id }));
+}
+
+/** Whether `found`, the plan's head, is still what the decision was made upon. */
+const moved = (found: { revision: number; lastSequence: number }, commit: Commit): boolean =>
+  (commit.revision !== null && commit.revision !== found.revision) ||
+  (commit.lastSequence !== null && commit.lastSequence !== found.lastSequence);
+
 /** Places `commit`'s facts after `lastSequence`; answers their sequences, reports first. */
 function createFactWriter(query: Query) {
   const insertReport = prepareInsert(query, reports);
@@ -69,6 +94,7 @@ export function createCommit(
 ): Pick<Store, 'commit' | 'findCommitted'> {
   const head = prepareHead(query);
   const received = prepareInbox(query);
+  const taken = prepareTaken(query);
   const appendFacts = createFactWriter(query);
   const checkInWriter = createCheckInWriter(query);
   const insertSummary = createSummaryWriter(query);
@@ -97,7 +123,9 @@ export function createCommit(
   return {
     async findCommitted(key) {
       const earlier = received.find.get({ key });
-      return earlier && { fingerprint: earlier.fingerprint, sequences: earlier.sequences };
+      if (!earlier) return undefined;
+      const { planId, recordedAt, fingerprint, sequences } = earlier;
+      return { planId, recordedAt, fingerprint, sequences };
     },
     async commit(commit) {
       return write(() => {
@@ -105,7 +133,7 @@ export function createCommit(
         if (earlier) return earlier;
         const found = head.find.get({ planId: commit.planId });
         if (!found) throw new Error(`no plan ${commit.planId}`);
-        if (found.revision !== commit.revision) return { outcome: 'CONFLICT' };
+        if (moved(found, commit) || taken(commit)) return { outcome: 'CONFLICT' };
         return append(commit, found.lastSequence);
       });
     },

@@ -6,6 +6,7 @@ import SqliteClient from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate, refuseForeign } from './migrate.ts';
 import { asUnavailable, StoreUnavailable } from './store-unavailable.ts';
+import { createWriteTurns, type WriteTurns } from './write-turns.ts';
 
 export type Query = BetterSQLite3Database;
 
@@ -13,9 +14,11 @@ export type Database = {
   readonly query: Query;
   /**
    * Runs `work` in a transaction that holds the write lock from its start, so that what it reads is still so
-   * when it writes. Synchronous: nothing can await inside. Whatever throws rolls all of it back.
+   * when it writes. Synchronous: nothing can await inside. Whatever throws rolls all of it back. It is tried
+   * before the call returns, and again with pauses while another process holds the lock.
+   * @throws StoreBusy when that takes too long
    */
-  readonly write: <T>(work: () => T) => T;
+  readonly write: WriteTurns;
   /** Runs `work` on one snapshot: what another process commits meanwhile is not seen. */
   readonly read: <T>(work: () => T) => T;
   readonly close: () => void;
@@ -27,7 +30,13 @@ export type DatabaseOptions = {
   readonly migrationsDirectory?: string;
 };
 
-const BUSY_TIMEOUT_MILLISECONDS = 5_000;
+/** At the start another process may be migrating, and nobody is served yet. */
+const OPENING_TIMEOUT_MILLISECONDS = 5_000;
+/**
+ * SQLite sleeps inside the call: the whole process stands still as long. It covers the commit of another process;
+ * for longer, writes wait outside (see `write-turns.ts`). Reads meet no lock in WAL, but for a moment of recovery.
+ */
+const BUSY_TIMEOUT_MILLISECONDS = 50;
 const SHIPPED_MIGRATIONS = fileURLToPath(new URL('../../drizzle', import.meta.url));
 
 function prepareLocation(file: string): void {
@@ -49,12 +58,13 @@ function setPragmas(client: SqliteClient.Database): void {
 
 function connect(options: DatabaseOptions): SqliteClient.Database {
   if (options.file !== ':memory:') prepareLocation(options.file);
-  const client = new SqliteClient(options.file, { timeout: BUSY_TIMEOUT_MILLISECONDS });
+  const client = new SqliteClient(options.file, { timeout: OPENING_TIMEOUT_MILLISECONDS });
   try {
     // Before the first pragma that writes: somebody else's database is left as it is.
     refuseForeign(client);
     setPragmas(client);
     migrate(client, options.migrationsDirectory ?? SHIPPED_MIGRATIONS);
+    client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MILLISECONDS}`);
     return client;
   } catch (error) {
     client.close();
@@ -68,7 +78,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     const client = connect(options);
     return {
       query: drizzle(client),
-      write: (work) => client.transaction(work).immediate(),
+      write: createWriteTurns((work) => client.transaction(work).immediate()),
       read: (work) => client.transaction(work).deferred(),
       close: () => client.close(),
     };

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { StructureCode } from '../domain/codes.ts';
 import type { Channel, Directory, Person } from '../domain/directory.ts';
+import type { AuditAppender } from './audit.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Database, Query } from './database.ts';
 import type { Store } from './port.ts';
@@ -76,16 +77,20 @@ function changedPeople(before: readonly Person[], after: readonly Person[]): rea
 const removedChannels = (before: readonly Channel[], after: readonly Channel[]): readonly string[] =>
   before.map(({ name }) => name).filter((name) => !after.some((channel) => channel.name === name));
 
-export function createDirectory({ query, read, write }: Database): DirectoryCalls {
+export function createDirectory(
+  { query, read, write }: Database,
+  appendAudit: AuditAppender,
+): DirectoryCalls {
   const reads = prepareReads(query);
   return {
-    async replaceDirectory(directory) {
+    async replaceDirectory(directory, record) {
       return write(() => {
         const before = { people: reads.people(), channels: reads.channels() };
         if (canonicalJson(before) === canonicalJson(directory)) return false;
         rewrite(query, directory);
         forgetLinks(query, 'PERSON', changedPeople(before.people, directory.people));
         forgetLinks(query, 'CHANNEL', removedChannels(before.channels, directory.channels));
+        if (record) appendAudit(record.planId, record.recordedAt, [record.audit]);
         return true;
       });
     },

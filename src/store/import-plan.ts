@@ -78,8 +78,12 @@ export function createPlanImport(
       return write(() => {
         const stored = query.select().from(plans).where(eq(plans.year, input.plan.year)).get();
         if (!stored) return create(input);
-        if (stored.contentHash !== input.contentHash) return replace(stored, input);
-        return { outcome: 'UNCHANGED', planId: stored.id, version: stored.version } as const;
+        const { id: planId, version } = stored;
+        if (stored.contentHash === input.contentHash)
+          return { outcome: 'UNCHANGED', planId, version } as const;
+        if (stored.lastSequence !== input.lastSequence)
+          return { outcome: 'CONFLICT', planId, version } as const;
+        return replace(stored, input);
       });
     },
   };

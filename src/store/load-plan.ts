@@ -2,7 +2,7 @@
  * Loads plans. A definition is kept in memory by (plan, revision): the head, one indexed read, tells whether the
  * kept one still holds, so an import by another process is seen by the next reader.
  */
-import { desc, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Plan } from '../domain/plan.ts';
 import type { Database, Query } from './database.ts';
 import { planFromRows } from './plan-from-rows.ts';
@@ -15,7 +15,7 @@ import { areas, plans, structureAliases, structures } from './schema/plans.ts';
 
 type Head = typeof plans.$inferSelect;
 
-export type PlanLoading = Pick<Store, 'findPlan' | 'listYears' | 'planVersion'> & {
+export type PlanLoading = Pick<Store, 'findPlan' | 'listYears' | 'planVersion' | 'planYear'> & {
   /** Synchronous, for use inside a transaction. @throws Error for a plan that does not exist. */
   readonly getPlan: (planId: number) => Plan;
 };
@@ -71,7 +71,6 @@ function prepareHeads(query: Query) {
       .from(plans)
       .where(eq(plans.year, sql.placeholder('year')))
       .prepare(),
-    newest: query.select().from(plans).orderBy(desc(plans.year)).limit(1).prepare(),
     years: query.select({ year: plans.year }).from(plans).orderBy(plans.year).prepare(),
     version: query
       .select({ version: plans.version })
@@ -105,7 +104,7 @@ export function createPlanLoading({ query, read }: Database): PlanLoading {
   return {
     async findPlan(year) {
       return read(() => {
-        const head = year === null ? heads.newest.get() : heads.byYear.get({ year });
+        const head = heads.byYear.get({ year });
         return head && storedPlan(head);
       });
     },
@@ -116,6 +115,11 @@ export function createPlanLoading({ query, read }: Database): PlanLoading {
       const found = heads.version.get({ planId });
       if (!found) throw new Error(`no plan ${planId}`);
       return found.version;
+    },
+    async planYear(planId) {
+      const found = heads.byId.get({ planId });
+      if (!found) throw new Error(`no plan ${planId}`);
+      return found.year;
     },
     getPlan(planId) {
       const head = heads.byId.get({ planId });

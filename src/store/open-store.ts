@@ -26,7 +26,7 @@ export async function openStore(options: DatabaseOptions): Promise<Store> {
     ...createHistory(database),
     ...createCheckInReads(database),
     ...createSummaryReads(database),
-    ...createDirectory(database),
+    ...createDirectory(database, appendAudit),
     ...createSlackLinks(database),
     ...createOutbox(database),
     ...createSettings(database),

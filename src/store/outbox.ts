@@ -1,12 +1,18 @@
 /** Claims, settles and finds the messages to be sent. */
 import { and, count, eq, inArray, isNull, lte, min, or, sql } from 'drizzle-orm';
 import type { Database, Query } from './database.ts';
-import type { ClaimedMessage, SentMessage, Settlement, Store } from './port.ts';
+import type { ClaimedMessage, DeadMessage, SentMessage, Settlement, Store } from './port.ts';
 import { outbox } from './schema/outbox.ts';
 
 type Outbox = Pick<
   Store,
-  'claimOutbox' | 'settleOutbox' | 'findSentByKey' | 'findSentByMessage' | 'countOutbox'
+  | 'claimOutbox'
+  | 'settleOutbox'
+  | 'findSentByKey'
+  | 'findSentByMessage'
+  | 'countOutbox'
+  | 'listDeadMessages'
+  | 'requeueMessage'
 >;
 
 /** Instants are compared as text, so all must be written alike. @throws RangeError for what is not one. */
@@ -17,6 +23,7 @@ const secondsBefore = (now: string, seconds: number): string =>
 
 /** A literal: with a bound parameter SQLite would not use the partial indexes. */
 const isPending = sql`${outbox.state} = 'PENDING'`;
+const isDead = sql`${outbox.state} = 'DEAD'`;
 
 const claimedMessage = (row: typeof outbox.$inferSelect): ClaimedMessage => ({
   id: row.id,
@@ -24,6 +31,12 @@ const claimedMessage = (row: typeof outbox.$inferSelect): ClaimedMessage => ({
   destination: row.destination,
   notice: row.notice,
   attempt: row.attempt,
+});
+
+const deadMessage = (row: typeof outbox.$inferSelect): DeadMessage => ({
+  ...claimedMessage(row),
+  recordedAt: row.recordedAt,
+  error: row.error ?? '',
 });
 
 /**
@@ -72,23 +85,26 @@ function sentMessage(row: typeof outbox.$inferSelect | undefined): SentMessage |
   return { key: row.key, channel: row.channel, ts: row.ts };
 }
 
-export function createOutbox({ query }: Database): Outbox {
+export function createOutbox({ query, write }: Database): Outbox {
   const countWhere = (where: typeof isPending) =>
     query.select({ count: count() }).from(outbox).where(where).prepare();
   const pending = countWhere(isPending);
-  const dead = countWhere(sql`${outbox.state} = 'DEAD'`);
+  const dead = countWhere(isDead);
   return {
     async claimOutbox({ now, limit, claimSeconds }) {
-      const rows = claim(query, instant(now), secondsBefore(now, claimSeconds), limit);
+      const rows = await write(() => claim(query, instant(now), secondsBefore(now, claimSeconds), limit));
       // RETURNING promises no order.
       return rows.sort((a, b) => a.id - b.id).map(claimedMessage);
     },
     async settleOutbox(id, attempt, settlement) {
-      const { changes } = query
-        .update(outbox)
-        .set({ ...settledColumns(settlement), claimedAt: null })
-        .where(and(eq(outbox.id, id), eq(outbox.attempt, attempt), isPending, sql`claimed_at IS NOT NULL`))
-        .run();
+      const held = and(
+        eq(outbox.id, id),
+        eq(outbox.attempt, attempt),
+        isPending,
+        sql`claimed_at IS NOT NULL`,
+      );
+      const settled = { ...settledColumns(settlement), claimedAt: null };
+      const { changes } = await write(() => query.update(outbox).set(settled).where(held).run());
       return changes > 0;
     },
     async findSentByKey(key) {
@@ -101,6 +117,21 @@ export function createOutbox({ query }: Database): Outbox {
     },
     async countOutbox() {
       return { pending: pending.get()?.count ?? 0, dead: dead.get()?.count ?? 0 };
+    },
+    async listDeadMessages(limit) {
+      return query.select().from(outbox).where(isDead).orderBy(outbox.id).limit(limit).all().map(deadMessage);
+    },
+    async requeueMessage(id) {
+      // The attempt stays: whoever settles an older one is still told that it lost the message.
+      const anew = { state: 'PENDING', notBefore: null, error: null } as const;
+      const { changes } = await write(() =>
+        query
+          .update(outbox)
+          .set(anew)
+          .where(and(eq(outbox.id, id), isDead))
+          .run(),
+      );
+      return changes > 0;
     },
   };
 }

@@ -11,6 +11,8 @@ import type { Destination, Notice } from '../domain/notice.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { StructureSummary } from '../domain/summary.ts';
 
+export { StoreBusy } from './store-busy.ts';
+
 /** A plan as kept. */
 export type StoredPlan = {
   readonly id: number;
@@ -52,8 +54,17 @@ export type NewSummary = { readonly id: string; readonly summary: StructureSumma
 /** A decision, written in one transaction or not at all. */
 export type Commit = {
   readonly planId: number;
-  /** The definition that was decided upon: another one by now, and nothing is written (`CONFLICT`). */
-  readonly revision: number;
+  /**
+   * The definition that was decided upon: another one by now, and nothing is written (`CONFLICT`). Null for what
+   * holds whatever the plan says.
+   */
+  readonly revision: number | null;
+  /**
+   * The plan's last sequence when what was said so far was read: something else said by now, and nothing is
+   * written (`CONFLICT`); a figure copied from an older report would undo the newer one. Read it before the
+   * standing, never after. Null for what was not judged by what was said.
+   */
+  readonly lastSequence: number | null;
   /** ISO 8601 instant in UTC. */
   readonly recordedAt: string;
   /** What makes a delivery, a press or a request have one effect; null when repeating it is harmless. */
@@ -73,10 +84,20 @@ export type CommitResult =
   /** The same key with the same fingerprint was committed before: `sequences` are that commit's. */
   | { readonly outcome: 'DUPLICATE'; readonly sequences: readonly number[] }
   | { readonly outcome: 'KEY_REUSED' }
+  /** Something that was decided upon has changed, or somebody opened the same check-in: decide again. */
   | { readonly outcome: 'CONFLICT' };
 
+/** What an earlier commit left under its inbox key. */
+export type Committed = {
+  readonly planId: number;
+  readonly recordedAt: string;
+  readonly fingerprint: string;
+  readonly sequences: readonly number[];
+};
+
 export type ImportResult = {
-  readonly outcome: 'CREATED' | 'REPLACED' | 'UNCHANGED';
+  /** CONFLICT: more was said of the plan since it was checked; nothing was written. */
+  readonly outcome: 'CREATED' | 'REPLACED' | 'UNCHANGED' | 'CONFLICT';
   readonly planId: number;
   readonly version: number;
 };
@@ -87,11 +108,14 @@ export type ClaimedMessage = NewOutboxMessage & {
   readonly attempt: number;
 };
 
+/** A message that was given up. */
+export type DeadMessage = ClaimedMessage & { readonly recordedAt: string; readonly error: string };
+
 export type Settlement =
   | { readonly outcome: 'SENT'; readonly channel: string; readonly ts: string }
   /** Try again, not before `notBefore` (ISO instant). */
   | { readonly outcome: 'RETRY'; readonly notBefore: string; readonly error: string }
-  /** Never again by itself. */
+  /** Never again by itself, only when it is put back (`requeueMessage`). */
   | { readonly outcome: 'DEAD'; readonly error: string };
 
 /** Where a message of the outbox stands in Slack. */
@@ -101,17 +125,24 @@ export type SlackLinkKind = 'PERSON' | 'CHANNEL';
 
 export type Page<T> = { readonly rows: readonly T[]; readonly next: number | null };
 
+/** Every call that writes waits a while for another process, then throws {@link StoreBusy}: nothing was written. */
 export type Store = {
-  /** The plan of `year`, or the only/newest one when null. */
-  findPlan(year: number | null): Promise<StoredPlan | undefined>;
+  /** By its year: which plan is the current one depends on the day, and so is the services' to say. */
+  findPlan(year: number): Promise<StoredPlan | undefined>;
+  /** Oldest first. */
   listYears(): Promise<readonly number[]>;
   /** One indexed read: the key of every kept result. */
   planVersion(planId: number): Promise<number>;
+  planYear(planId: number): Promise<number>;
   loadStanding(planId: number, day: IsoDate): Promise<Standing>;
-  /** All or nothing; the caller has checked the plan. UNCHANGED when the content hash is the stored one. */
+  /**
+   * All or nothing; the caller has checked the plan, against what was said up to `lastSequence` (null where no
+   * plan of that year was stored). UNCHANGED when the content hash is the stored one.
+   */
   importPlan(input: {
     plan: Plan;
     contentHash: string;
+    lastSequence: number | null;
     recordedAt: string;
     audit: NewAuditEntry;
   }): Promise<ImportResult>;
@@ -120,9 +151,7 @@ export type Store = {
 
   commit(commit: Commit): Promise<CommitResult>;
   /** What was committed under an inbox key before; undefined when the key is new. */
-  findCommitted(
-    key: string,
-  ): Promise<{ readonly fingerprint: string; readonly sequences: readonly number[] } | undefined>;
+  findCommitted(key: string): Promise<Committed | undefined>;
 
   /** Newest arrival first; `before` is a sequence, exclusive. `limit` 1–100. */
   listReports(
@@ -152,8 +181,14 @@ export type Store = {
     limit: number,
   ): Promise<readonly NewSummary[]>;
 
-  /** Replaces people and channels; links to Slack of those that stay are kept. False when nothing changed. */
-  replaceDirectory(directory: Directory): Promise<boolean>;
+  /**
+   * Replaces people and channels; links to Slack of those that stay are kept. False when nothing changed.
+   * `record` is appended to the history with the change; without it, as before the first plan, there is none.
+   */
+  replaceDirectory(
+    directory: Directory,
+    record?: { readonly planId: number; readonly recordedAt: string; readonly audit: NewAuditEntry },
+  ): Promise<boolean>;
   listPeople(): Promise<readonly Person[]>;
   listChannels(): Promise<readonly Channel[]>;
   findSlackId(kind: SlackLinkKind, key: string): Promise<string | undefined>;
@@ -174,6 +209,10 @@ export type Store = {
   findSentByKey(key: string): Promise<SentMessage | undefined>;
   findSentByMessage(channel: string, ts: string): Promise<SentMessage | undefined>;
   countOutbox(): Promise<{ readonly pending: number; readonly dead: number }>;
+  /** Oldest first. */
+  listDeadMessages(limit: number): Promise<readonly DeadMessage[]>;
+  /** Puts a dead message back to be sent as soon as may be; false when it is not dead (any more). */
+  requeueMessage(id: number): Promise<boolean>;
 
   getSetting(name: string): Promise<string | undefined>;
   setSetting(name: string, value: string): Promise<void>;

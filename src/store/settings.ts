@@ -3,7 +3,10 @@ import type { Database } from './database.ts';
 import type { Store } from './port.ts';
 import { settings } from './schema/settings.ts';
 
-export function createSettings({ query }: Database): Pick<Store, 'getSetting' | 'setSetting' | 'ping'> {
+export function createSettings({
+  query,
+  write,
+}: Database): Pick<Store, 'getSetting' | 'setSetting' | 'ping'> {
   const byName = query
     .select()
     .from(settings)
@@ -14,11 +17,13 @@ export function createSettings({ query }: Database): Pick<Store, 'getSetting' | 
       return byName.get({ name })?.value;
     },
     async setSetting(name, value) {
-      query
-        .insert(settings)
-        .values({ name, value })
-        .onConflictDoUpdate({ target: settings.name, set: { value } })
-        .run();
+      await write(() =>
+        query
+          .insert(settings)
+          .values({ name, value })
+          .onConflictDoUpdate({ target: settings.name, set: { value } })
+          .run(),
+      );
     },
     /** Reads a page of the file: `SELECT 1` would answer without touching it. */
     async ping() {

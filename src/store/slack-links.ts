@@ -36,7 +36,7 @@ export function createSlackLinks({
       return bySlackId.get({ kind, slackId })?.key;
     },
     async linkSlack(kind, key, slackId) {
-      write(() => {
+      await write(() => {
         // The same account under a new key: the old one stands for nobody any more.
         query
           .delete(slackLinks)

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../src/domain/actor.ts';
+import type { StructureCode } from '../../src/domain/codes.ts';
+import type { Baseline, Plan } from '../../src/domain/plan.ts';
 import type { Context } from '../../src/services/context.ts';
 import { importFile } from '../../src/services/import-file.ts';
 import { recordStatements } from '../../src/services/record-statements.ts';
+import { ARTI, ARTI_DIRECTORY, openTestContext } from '../helpers/context.ts';
 import { decimal } from '../helpers/figures.ts';
+import { importSample } from '../store/support.ts';
 import { openRealContext, PLANNING } from './real-context.ts';
 
 const read = (name: string) => readFileSync(new URL(`../../plans/${name}`, import.meta.url), 'utf8');
@@ -13,6 +17,11 @@ const DIRECTORY = read('directory-local.yaml');
 
 const importText = (context: Context, text: string, actor: Actor = PLANNING) =>
   importFile(context, actor, { bytes: Buffer.from(text), name: 'file.yaml' });
+
+function withoutGoals({ baselines: [first] }: Plan): Baseline {
+  if (!first) throw new Error('a plan has a baseline');
+  return { ...first, goals: [], changes: [] };
+}
 
 const emptyContext = () => openRealContext({ seed: false });
 
@@ -91,7 +100,49 @@ describe('a plan', () => {
   });
 });
 
+test('a report that comes between the check and the import: checked again', async () => {
+  const context = await emptyContext();
+  const shortened = PLAN.replaceAll("code: '3.2'", "code: '3.7'").replaceAll("goal: '3.2'", "goal: '3.7'");
+  await importText(context, PLAN);
+  let checks = 0;
+  const store = {
+    ...context.store,
+    async listReportedItems(planId: number) {
+      const items = await context.store.listReportedItems(planId);
+      if (checks++ === 0) await measure(context, '3.2');
+      return items;
+    },
+  };
+  expect(await importText({ ...context, store }, shortened)).toMatchObject({
+    because: 'REPORTED_ITEMS_MISSING',
+    items: ['3.2'],
+  });
+  expect((await context.store.findPlan(2020))?.revision).toBe(1);
+});
+
 describe('a directory', () => {
+  test('leaves its mark in the history, without a name in it', async () => {
+    const context = await openTestContext();
+    await importText(context, DIRECTORY);
+    expect(context.audit()).toEqual([]);
+    await importText(context, DIRECTORY.replace('Referente', 'Referenza'));
+    const [entry] = context.audit();
+    expect(entry).toMatchObject({ kind: 'DIRECTORY_IMPORTED', actor: PLANNING.key });
+    expect(entry?.body).toEqual({
+      people: ARTI_DIRECTORY.people.length,
+      channels: ARTI_DIRECTORY.channels.length,
+      contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+  });
+
+  test('is held to the plan of today, not to the next year’s', async () => {
+    const context = await openTestContext();
+    const structures = ARTI.structures.map((each) => ({ ...each, code: `${each.code}_2` as StructureCode }));
+    const next = { ...ARTI, year: 2021, structures };
+    await importSample(context.store, { ...next, baselines: [withoutGoals(ARTI)] }, 'sha-2021');
+    expect(await importText(context, DIRECTORY)).toMatchObject({ ok: true });
+  });
+
   test('is imported, then unchanged', async () => {
     const context = await emptyContext();
     await importText(context, PLAN);

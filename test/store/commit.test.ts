@@ -7,6 +7,7 @@ import {
   item,
   openRaw,
   openTestStore,
+  RECORDED_AT,
   ratioMeasurement,
   report,
   storeWithPlan,
@@ -151,6 +152,45 @@ test('two processes commit to one plan, and each sees what the other did', async
     const { rows } = await each.listReports(planId, { phase: null, before: null, limit: 100 });
     expect(rows.map(({ sequence }) => sequence)).toEqual([6, 5, 4, 3, 2, 1]);
   }
+});
+
+describe('fences', () => {
+  test.each([
+    { why: 'what was said so far', fence: { lastSequence: 1 }, outcome: 'COMMITTED' },
+    { why: 'something was said since', fence: { lastSequence: 0 }, outcome: 'CONFLICT' },
+    { why: 'not judged by what was said', fence: { lastSequence: null }, outcome: 'COMMITTED' },
+    { why: 'another definition', fence: { revision: 2 }, outcome: 'CONFLICT' },
+    { why: 'whatever the plan says', fence: { revision: null }, outcome: 'COMMITTED' },
+  ])('$why → $outcome', async ({ fence, outcome }) => {
+    const { store, planId, file } = await storeWithPlan();
+    await store.commit(decision(planId, { reports: [report('1.1.1', '2020-09-14')] }));
+    const before = countRows(file);
+    const second = decision(planId, { reports: [report('1.1.1', '2020-09-14')], ...fence });
+    expect((await store.commit(second)).outcome).toBe(outcome);
+    if (outcome === 'CONFLICT') expect(countRows(file)).toEqual(before);
+  });
+
+  test('a check-in that somebody else opened', async () => {
+    const { store, planId, file } = await storeWithPlan();
+    await store.commit(everything(planId));
+    const before = countRows(file);
+    const other = { ...checkIn, id: 'c2', person: 'referente.lavoro' };
+    const round = decision(planId, { openedCheckIns: [other, checkIn], outbox: () => [message('m2')] });
+    expect(await store.commit(round)).toEqual({ outcome: 'CONFLICT' });
+    expect(countRows(file)).toEqual(before);
+  });
+});
+
+test('what was committed under a key is found with its plan', async () => {
+  const { store, planId } = await storeWithPlan();
+  await store.commit(everything(planId));
+  expect(await store.findCommitted('k1')).toEqual({
+    planId,
+    recordedAt: RECORDED_AT,
+    fingerprint: 'f1',
+    sequences: [1, 2, 3],
+  });
+  expect(await store.findCommitted('k2')).toBeUndefined();
 });
 
 describe('check-ins', () => {

@@ -115,6 +115,33 @@ describe('settled', () => {
   });
 });
 
+describe('put back', () => {
+  test('a dead message is sent with its next attempt, before what follows it, and fences the older ones', async () => {
+    const { store } = await storeWithMessages(['a1', person('a')], ['a2', person('a')], ['b1', person('b')]);
+    const first = await claimOne(store, 0);
+    await store.settleOutbox(first.id, 1, { outcome: 'DEAD', error: 'channel_not_found' });
+    expect(await store.listDeadMessages(10)).toMatchObject([
+      { id: first.id, key: 'a1', destination: person('a'), attempt: 1, error: 'channel_not_found' },
+    ]);
+    expect(await store.requeueMessage(first.id)).toBe(true);
+    expect(await store.requeueMessage(first.id)).toBe(false);
+    expect(await store.listDeadMessages(10)).toEqual([]);
+    expect(await claim(store, 1)).toMatchObject([{ key: 'a1', attempt: 2 }]);
+    const sent = { outcome: 'SENT', channel: 'D1', ts: '1.1' } as const;
+    expect(await store.settleOutbox(first.id, 1, sent)).toBe(false);
+    expect(await store.settleOutbox(first.id, 2, sent)).toBe(true);
+  });
+
+  test('only a dead one, and no more are listed than asked', async () => {
+    const { store } = await storeWithMessages(['a1', person('a')], ['b1', person('b')]);
+    const claimed = await claim(store, 0);
+    expect(await store.requeueMessage(claimed[0]?.id ?? 0)).toBe(false);
+    expect(await store.requeueMessage(99)).toBe(false);
+    for (const { id } of claimed) await store.settleOutbox(id, 1, { outcome: 'DEAD', error: 'x' });
+    expect((await store.listDeadMessages(1)).map(({ key }) => key)).toEqual(['a1']);
+  });
+});
+
 test('a key is used once', async () => {
   const { store, planId } = await storeWithMessages(['a1', person('a')]);
   const again = decision(planId, {

@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { parsePlanFile } from '../../src/plan-file/parse-plan-file.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { sampleGoal, samplePhase, samplePlan } from '../helpers/sample-plan.ts';
-import { decision, getPlan, importSample, openRaw, openTestStore, report, storeWithPlan } from './support.ts';
+import {
+  decision,
+  getPlan,
+  importSample,
+  openRaw,
+  openTestStore,
+  RECORDED_AT,
+  report,
+  storeWithPlan,
+} from './support.ts';
 
 describe('a plan comes back as it was imported', () => {
   test('every field, every order', async () => {
@@ -73,6 +82,18 @@ describe('importing again', () => {
     expect(await store.listReportedItems(planId)).toEqual(['1.1.1']);
   });
 
+  test('more was said since it was checked: a conflict, and nothing is written', async () => {
+    const { store, planId } = await storeWithPlan();
+    const other = samplePlan({ title: 'altro' });
+    const audit = { kind: 'PLAN_IMPORTED', actor: 'pianificazione', body: {} };
+    const checked = { plan: other, contentHash: 'sha-2', lastSequence: 0, recordedAt: RECORDED_AT, audit };
+    await store.commit(decision(planId, { reports: [report('1.1.1', '2020-03-01')] }));
+    expect(await store.importPlan(checked)).toEqual({ outcome: 'CONFLICT', planId, version: 2 });
+    expect(await store.importPlan({ ...checked, lastSequence: null })).toMatchObject({ outcome: 'CONFLICT' });
+    expect((await getPlan(store)).plan).toEqual(samplePlan());
+    expect(await store.importPlan({ ...checked, lastSequence: 1 })).toMatchObject({ outcome: 'REPLACED' });
+  });
+
   test('a decision upon the definition of before is a conflict, and writes nothing', async () => {
     const { store, planId } = await storeWithPlan();
     await importSample(store, samplePlan({ title: 'altro' }), 'sha-2');
@@ -91,13 +112,14 @@ describe('importing again', () => {
   });
 });
 
-test('plans are found by year, the newest when none is given', async () => {
+test('plans are found by year', async () => {
   const store = await openTestStore();
-  expect(await store.findPlan(null)).toBeUndefined();
-  await importSample(store, samplePlan({ year: 2021 }));
+  expect(await store.findPlan(2020)).toBeUndefined();
+  const { planId } = await importSample(store, samplePlan({ year: 2021 }));
   await importSample(store, samplePlan({ year: 2020 }));
   expect(await store.listYears()).toEqual([2020, 2021]);
-  expect((await store.findPlan(null))?.plan.year).toBe(2021);
+  expect(await store.planYear(planId)).toBe(2021);
+  await expect(store.planYear(99)).rejects.toThrow('no plan 99');
   expect((await store.findPlan(2020))?.plan.year).toBe(2020);
   expect(await store.findPlan(2019)).toBeUndefined();
   await expect(store.planVersion(99)).rejects.toThrow('no plan 99');

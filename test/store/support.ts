@@ -39,10 +39,11 @@ export function openRaw(file: string): Sqlite.Database {
   return client;
 }
 
-export const importSample = (store: Store, plan: Plan = samplePlan(), contentHash = 'sha-1') =>
+export const importSample = async (store: Store, plan: Plan = samplePlan(), contentHash = 'sha-1') =>
   store.importPlan({
     plan,
     contentHash,
+    lastSequence: (await store.findPlan(plan.year))?.lastSequence ?? null,
     recordedAt: RECORDED_AT,
     audit: { kind: 'PLAN_IMPORTED', actor: 'pianificazione', body: { contentHash } },
   });
@@ -58,7 +59,8 @@ export async function storeWithPlan(
 }
 
 export async function getPlan(store: Store): Promise<StoredPlan> {
-  const stored = await store.findPlan(null);
+  const [year = 0] = await store.listYears();
+  const stored = await store.findPlan(year);
   if (!stored) throw new Error('no plan');
   return stored;
 }
@@ -112,6 +114,7 @@ export const valueMeasurement = (code: string, day: string, value: string): NewM
 export const decision = (planId: number, parts: Partial<Commit> = {}): Commit => ({
   planId,
   revision: 1,
+  lastSequence: null,
   recordedAt: RECORDED_AT,
   inbox: null,
   reports: [],
