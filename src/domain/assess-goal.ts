@@ -28,10 +28,29 @@ export function assessGoal(
     const achievement = achievementOf(goal.indicator, planYear, measurements);
     const lastMeasurement = measurements.at(-1) ?? null;
     const figure = indicatorFigure(goal.code, achievement, year, standing.day, lastMeasurement, rules);
-    return { goal, figure, neutralised, phases, achievement, lastMeasurement, terms: [] };
+    const counted = goal.indicator.accumulation === 'SUM' ? measurements : measurements.slice(-1);
+    return {
+      goal,
+      figure,
+      neutralised,
+      phases,
+      achievement,
+      measurements: counted,
+      lastMeasurement,
+      terms: [],
+    };
   }
   const { figure, terms } = sumOfPhases(goal, phases);
-  return { goal, figure, neutralised, phases, achievement: null, lastMeasurement: null, terms };
+  return {
+    goal,
+    figure,
+    neutralised,
+    phases,
+    achievement: null,
+    measurements: [],
+    lastMeasurement: null,
+    terms,
+  };
 }
 
 /** Σ(phase weight × progress) ÷ Σ(phase weight) (rule 3). */
@@ -132,7 +151,8 @@ function indicatorFigure(
         share,
         plannedLinear: planned.linear,
         complete,
-        completedOn: complete ? (last?.reportedOn ?? null) : null,
+        // A figure that is measured again after the target was reached says nothing of when that was (rule 11).
+        completedOn: null,
         blockedBecause: null,
         lastReportedOn: last?.reportedOn ?? null,
       },

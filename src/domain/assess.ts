@@ -16,7 +16,7 @@ import {
   yearSpan,
 } from './plan.ts';
 import type { GoalFigures, GroupFigures, PlanFigures, StructureFigures } from './plan-figures.ts';
-import { multiply, ratio, ZERO } from './ratio.ts';
+import { multiply, type Ratio, ratio, ZERO } from './ratio.ts';
 
 export function assess(plan: Plan, baseline: Baseline, standing: Standing, rules: HealthRules): PlanFigures {
   const { day } = standing;
@@ -38,12 +38,21 @@ export function assess(plan: Plan, baseline: Baseline, standing: Standing, rules
 /** Σ(goal weight × goal progress) ÷ Σ(goal weight), and the same in points (rule 4). */
 function groupOf(goals: readonly GoalFigures[]): GroupFigures {
   const { figure, terms } = weigh(goals.filter(counts).map(partOfGoal));
-  const ofPoints = ratio(
-    goals.filter(counts).reduce((total, { goal }) => total + goal.weightBps, 0),
+  const ofPoints = pointsOf(goals.filter(counts));
+  return {
+    figure,
+    terms,
+    heldPoints: pointsOf(goals),
+    ofPoints,
+    points: multiply(ofPoints, figure.share ?? ZERO),
+  };
+}
+
+const pointsOf = (goals: readonly GoalFigures[]): Ratio =>
+  ratio(
+    goals.reduce((total, { goal }) => total + goal.weightBps, 0),
     100,
   );
-  return { figure, terms, ofPoints, points: multiply(ofPoints, figure.share ?? ZERO) };
-}
 
 /** Rule 7; a goal all of whose phases are neutralised has nothing left to weigh, and leaves with them. */
 const counts = (each: { readonly neutralised: Neutralisation | null; readonly figure: Figure }): boolean =>

@@ -23,9 +23,6 @@ export type CheckIn = {
 export const checkInId = (planYear: number, day: IsoDate, person: Person): string =>
   `${planYear}-${day}-${person.key}`;
 
-/** The plan's year inside an id made by {@link checkInId}. */
-export const planYearOfCheckIn = (id: string): number => Number(id.slice(0, id.indexOf('-')));
-
 const KEY_PREFIX = 'check-in/';
 
 /** Outbox key of the message that a check-in is: by it the message is found again in Slack. */

@@ -30,23 +30,39 @@ export function isoDate(text: string): IsoDate {
   return day;
 }
 
+/** Day before month, always; the year may be missing or have two digits. */
+const WRITTEN = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?$/;
+
 /**
- * A day as people write it: `30/09/2020`, `30.9.20`, `30-09`, or ISO. Day before month, always. Without a year
- * it is the latest such day that is not after `today`, of this year or the last; `29/02` may be neither.
+ * A day as people write it: `30/09/2020`, `30.9.20`, `30-09`, or ISO. Without a year it is of `year`.
  * Undefined for anything else, and for a day that does not exist.
  */
-export function parseWrittenDate(text: string, today: IsoDate): IsoDate | undefined {
+export function parseDateInYear(text: string, year: number): IsoDate | undefined {
   const iso = parseIsoDate(text);
   if (iso) return iso;
-  const match = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?$/.exec(text);
+  const match = WRITTEN.exec(text);
   if (!match) return undefined;
-  const [, day = '', month = '', year] = match;
-  const inYear = (y: string) => parseIsoDate(`${y}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
-  if (year !== undefined) return inYear(year.length === 2 ? `20${year}` : year);
-  const thisYear = inYear(today.slice(0, 4));
-  if (thisYear !== undefined && thisYear <= today) return thisYear;
-  return inYear(String(Number(today.slice(0, 4)) - 1)) ?? thisYear;
+  const [, day = '', month = '', written = String(year)] = match;
+  const whole = written.length === 2 ? `20${written}` : written;
+  return parseIsoDate(`${whole}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
+
+/** Further back than this, a day without its year is one that is still to come. */
+const HALF_A_YEAR = 183;
+
+/**
+ * The same for what has happened: a day without a year is of this year, or of the last when this year's is still
+ * to come and the last's is less than half a year ago (`31/12`, said in January).
+ */
+export function parsePastDate(text: string, today: IsoDate): IsoDate | undefined {
+  const year = yearOf(today);
+  const thisYear = parseDateInYear(text, year);
+  if (WRITTEN.exec(text)?.[3] !== undefined || (thisYear !== undefined && thisYear <= today)) return thisYear;
+  const lastYear = parseDateInYear(text, year - 1);
+  return lastYear !== undefined && daysBetween(lastYear, today) <= HALF_A_YEAR ? lastYear : thisYear;
+}
+
+export const yearOf = (day: IsoDate): number => Number(day.slice(0, 4));
 
 /** Days from `from` to `to`: 1 from a day to the next, negative when `to` comes first. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number =>
@@ -64,6 +80,3 @@ const romeDay = new Intl.DateTimeFormat('en-CA', {
 
 /** The day that a calendar on a wall in Rome shows at `instant`. */
 export const dayInRome = (instant: Date): IsoDate => romeDay.format(instant) as IsoDate;
-
-/** 1 is Monday, 7 is Sunday. */
-export const weekdayOf = (day: IsoDate): number => new Date(utc(day)).getUTCDay() || 7;

@@ -13,7 +13,8 @@ export function decideMeasurement(
 ): Result<DecidedFact> {
   const { indicator } = goal;
   const { figure } = statement;
-  if (figure === null && statement.blockedBecause === null) {
+  if (statement.blockedBecause !== null) return refused({ code: 'INDICATOR_NOT_BLOCKED', goal: goal.code });
+  if (figure === null) {
     return refused({ code: 'NOTHING_SAID', item: goal.code });
   }
   const common = {

@@ -6,7 +6,7 @@ import type { NotComputable } from './achievement.ts';
 import { HEALTHS, type HealthStatement } from './health.ts';
 import type { Planned } from './planned.ts';
 import { schedulePerformance, variance } from './planned.ts';
-import { add, divide, isZero, multiply, ONE, type Ratio, subtract, sum, ZERO } from './ratio.ts';
+import { add, divide, isZero, multiply, ONE, type Ratio, sum, ZERO } from './ratio.ts';
 
 /** All shares are fractions of 1; null where there is nothing to compute, which is not 0. */
 export type Figure = {
@@ -101,7 +101,3 @@ export function schedulePerformanceOf({ share, planned }: Figure): {
     linear: schedulePerformance(share, planned.linear),
   };
 }
-
-/** How far `share` moved, in shares. A figure that was not there counts as 0, as in the sums. */
-export const movement = (now: Ratio | null, before: Ratio | null): Ratio =>
-  subtract(now ?? ZERO, before ?? ZERO);

@@ -26,6 +26,9 @@ export type RecordedItem = {
   readonly goalShareBefore: string | null;
   readonly said: Said;
   readonly note: string | null;
+  readonly evidence: string | null;
+  /** What counts instead, because it speaks of a later day; null when this does. */
+  readonly standing: { readonly said: Said; readonly reportedOn: IsoDate } | null;
 };
 
 /** The words of a report, without its provenance. */

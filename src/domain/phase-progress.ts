@@ -33,3 +33,7 @@ export function saysComplete(phase: Pick<Phase, 'creditRule' | 'units'>, report:
   const share = saidShare(phase, report);
   return share !== null && share.n >= share.d;
 }
+
+/** Whether `report` gives a figure at all: one that only says “blocked” does not, which is not 0. */
+export const saysFigure = (report: Saying | null): report is Saying =>
+  report !== null && (report.percentBps !== null || report.units !== null);

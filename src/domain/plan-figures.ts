@@ -26,6 +26,8 @@ export type GoalFigures = {
   readonly phases: readonly PhaseFigures[];
   /** Of the indicator; null for a goal measured by its schedule. */
   readonly achievement: Achievement | null;
+  /** Those that the achievement counts: the last one, or all of them for an indicator that sums. */
+  readonly measurements: readonly Measurement[];
   readonly lastMeasurement: Measurement | null;
   readonly terms: readonly Term[];
 };
@@ -34,6 +36,8 @@ export type GoalFigures = {
 export type GroupFigures = {
   readonly figure: Figure;
   readonly terms: readonly Term[];
+  /** Σ of the weights that the baseline holds, those of neutralised goals too. */
+  readonly heldPoints: Ratio;
   /** Σ of the weights that count, in points of the plan (percent of 100). */
   readonly ofPoints: Ratio;
   /** Progress × weight: the 34.2 of “34.2 of 86”. */

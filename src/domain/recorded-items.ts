@@ -1,8 +1,15 @@
 import { type GoalCode, goalOfPhase } from './codes.ts';
+import type { IsoDate } from './dates.ts';
 import type { DecidedFact } from './decided-fact.ts';
 import type { Measurement, Provenance, StatusReport } from './facts.ts';
 import type { RecordedItem } from './notice.ts';
-import { findGoalFigures, findPhaseFigures, type PlanFigures } from './plan-figures.ts';
+import {
+  findGoalFigures,
+  findPhaseFigures,
+  type GoalFigures,
+  type PhaseFigures,
+  type PlanFigures,
+} from './plan-figures.ts';
 import { printRatio, type Ratio } from './ratio.ts';
 import { saidOfMeasurement, saidOfReport } from './said.ts';
 
@@ -24,11 +31,12 @@ export function recordedItems(
       goalShareBefore: printed(findGoalFigures(before, goal)?.figure.share),
       said: fact.said,
     };
+    const { reportedOn, note, evidence } = fact.kind === 'STATUS' ? fact.report : fact.measurement;
     if (fact.kind === 'MEASUREMENT') {
-      const { reportedOn, note } = fact.measurement;
-      return { ...common, kind: 'MEASUREMENT', item: goal, itemShare: common.goalShare, reportedOn, note };
+      const standing = standingMeasurement(findGoalFigures(after, goal), reportedOn);
+      const itemShare = common.goalShare;
+      return { ...common, kind: 'MEASUREMENT', item: goal, itemShare, reportedOn, note, evidence, standing };
     }
-    const { reportedOn, note } = fact.report;
     const phase = findPhaseFigures(after, fact.phase.code);
     return {
       ...common,
@@ -37,8 +45,25 @@ export function recordedItems(
       itemShare: printed(phase?.figure.share),
       reportedOn,
       note,
+      evidence,
+      standing: standingReport(phase, reportedOn),
     };
   });
+}
+
+/** The report of a later day that counts in the place of one of `day`. */
+function standingReport(each: PhaseFigures | undefined, day: IsoDate): RecordedItem['standing'] {
+  const last = each?.lastReport;
+  if (!each || !last || last.reportedOn <= day) return null;
+  return { said: saidOfReport(last, each.phase), reportedOn: last.reportedOn };
+}
+
+function standingMeasurement(each: GoalFigures | undefined, day: IsoDate): RecordedItem['standing'] {
+  const last = each?.lastMeasurement;
+  const replaced = each?.goal.indicator.accumulation === 'LATEST' && last && last.reportedOn > day;
+  return replaced
+    ? { said: saidOfMeasurement(last, each.goal.indicator), reportedOn: last.reportedOn }
+    : null;
 }
 
 /** The same of facts that were recorded earlier, with the figures of now; what they were before is not known. */
@@ -57,6 +82,7 @@ export function recordedBefore(
         item: report.phase,
         itemShare: printed(each?.figure.share),
         said: saidOfReport(report, each?.phase ?? { units: null }),
+        standing: standingReport(each, report.reportedOn),
       };
     }),
     ...measurements.map((measurement): RecordedItem => {
@@ -67,12 +93,13 @@ export function recordedBefore(
         item: measurement.goal,
         itemShare: printed(goal?.figure.share),
         said: saidOfMeasurement(measurement, goal?.goal.indicator ?? { unit: '' }),
+        standing: standingMeasurement(goal, measurement.reportedOn),
       };
     }),
   ];
 }
 
-function earlier({ sequence, reportedOn, note }: Provenance, goal: GoalCode, now: PlanFigures) {
+function earlier({ sequence, reportedOn, note, evidence }: Provenance, goal: GoalCode, now: PlanFigures) {
   const goalShare = printed(findGoalFigures(now, goal)?.figure.share);
-  return { sequence, reportedOn, note, goal, goalShare, goalShareBefore: null };
+  return { sequence, reportedOn, note, evidence, goal, goalShare, goalShareBefore: null };
 }

@@ -31,6 +31,8 @@ export type Refusal =
   | { readonly code: 'SEVERAL_FIGURES'; readonly given: string; readonly figures: readonly string[] }
   | { readonly code: 'ONE_FIGURE_EXPECTED' }
   | { readonly code: 'NUMBER_INVALID'; readonly given: string }
+  /** Thousands in one language, decimals in the other. */
+  | { readonly code: 'NUMBER_DOUBTFUL'; readonly given: string }
   | { readonly code: 'PERCENT_OUT_OF_RANGE'; readonly given: string }
   | { readonly code: 'PERCENT_TOO_PRECISE'; readonly given: string }
   | { readonly code: 'UNITS_INVALID'; readonly given: string; readonly unit: string; readonly target: number }
@@ -49,6 +51,7 @@ export type Refusal =
       readonly indicator: string;
       readonly unit: string;
     }
+  | { readonly code: 'INDICATOR_NOT_BLOCKED'; readonly goal: GoalCode }
   | { readonly code: 'DENOMINATOR_NOT_POSITIVE'; readonly given: string }
   | { readonly code: 'NEGATIVE_FIGURE'; readonly given: string }
   | { readonly code: 'DATE_INVALID'; readonly given: string }
@@ -61,6 +64,8 @@ export type Refusal =
   | { readonly code: 'NOBODY_TO_ASK' }
   | { readonly code: 'IDEMPOTENCY_KEY_INVALID'; readonly limit: number }
   | { readonly code: 'IDEMPOTENCY_KEY_REUSED'; readonly key: string }
+  /** The same form pressed again with something else in it. */
+  | { readonly code: 'ALREADY_SUBMITTED' }
   | { readonly code: 'DAY_NOT_MOVABLE' };
 
 export type RefusalCode = Refusal['code'];

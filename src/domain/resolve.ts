@@ -66,7 +66,7 @@ function nearCodes(baseline: Baseline, text: string): readonly ItemCode[] {
   const codes = baseline.goals
     .flatMap((goal): ItemCode[] => [goal.code, ...phasesOf(goal).map((phase) => phase.code)])
     .sort(compareCodes);
-  if (!wanted) return baseline.goals.map((goal) => goal.code).slice(0, NEAR_LIMIT);
+  if (!wanted) return [];
   for (let length = wanted.length - 1; length > 0; length--) {
     const beginning = wanted.slice(0, length).join('.');
     const near = codes.filter((code) => code === beginning || code.startsWith(`${beginning}.`));

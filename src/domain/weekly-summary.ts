@@ -3,6 +3,7 @@
 import type { StructureCode } from './codes.ts';
 import { addDays, daysBetween, type IsoDate } from './dates.ts';
 import type { Figure } from './figure.ts';
+import { saysFigure } from './phase-progress.ts';
 import { wordingText, yearSpan } from './plan.ts';
 import {
   findStructureFigures,
@@ -83,8 +84,8 @@ function phaseItem(each: PhaseFigures, before: PhaseFigures | undefined, day: Is
     goal: goal.code,
     title: wordingText(phase.description) ?? wordingText(phase.output) ?? goal.title,
     health: figure.health?.health ?? null,
-    share: saidShare(figure, lastReport !== null),
-    shareBefore: saidShare(before?.figure, (before?.lastReport ?? null) !== null),
+    share: saidShare(figure, saysFigure(lastReport)),
+    shareBefore: saidShare(before?.figure, saysFigure(before?.lastReport ?? null)),
     end: phase.end,
     daysLate: each.completedOn === null ? daysPast(phase.end, day) : each.completedDaysLate,
     blockedBecause: lastReport?.blockedBecause ?? null,

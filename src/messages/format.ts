@@ -7,14 +7,18 @@ import type { Language } from './language.ts';
 const LOCALES: Readonly<Record<Language, string>> = { it: 'it-IT', en: 'en-GB' };
 const NARROW_GAP = '\u00a0';
 
+// Italian leaves four-digit numbers ungrouped by default; plans write 20.015 and 6.200 alike.
 const decimals = Object.fromEntries(
   (['it', 'en'] as const).map((language) => [
     language,
-    new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+    new Intl.NumberFormat(LOCALES[language], {
+      useGrouping: 'always',
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 2,
+    }),
   ]),
 ) as Readonly<Record<Language, Intl.NumberFormat>>;
 
-// Italian leaves four-digit numbers ungrouped by default; plans write 20.015 and 6.200 alike.
 const integers = Object.fromEntries(
   (['it', 'en'] as const).map((language) => [
     language,
@@ -48,7 +52,8 @@ export const formatDecimals = (value: Ratio, language: Language): string =>
 
 /** A count or a figure as people said it, grouped by thousands. */
 export const formatNumber = (value: number | string, language: Language): string =>
-  integers[language].format(Number(value));
+  // As text a number keeps all its digits; as a double it would lose some beyond the fifteenth.
+  integers[language].format(String(value) as `${number}`);
 
 /** `30/09/2020` in both languages. */
 export const formatDay = (day: IsoDate): string => `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
@@ -71,8 +76,22 @@ export const formatLongDay = (day: IsoDate, language: Language): string =>
 export function parseNumber(text: string, language: Language): Decimal | undefined {
   const [group, point] = language === 'it' ? ['.', ','] : [',', '.'];
   const trimmed = text.trim();
-  const grouped = new RegExp(`^-?\\d{1,3}(?:\\${group}\\d{3})+(?:\\${point}\\d+)?$`);
+  const grouped = new RegExp(`^-?[1-9]\\d{0,2}(?:\\${group}\\d{3})+(?:\\${point}\\d+)?$`);
   if (grouped.test(trimmed)) return parseDecimal(trimmed.replaceAll(group, '').replace(point, '.'));
   if (/^-?\d+(?:[.,]\d+)?$/.test(trimmed)) return parseDecimal(trimmed.replace(',', '.'));
   return undefined;
 }
+
+/** What {@link parseNumber} of the same language reads back as `value`: for a field filled in beforehand. */
+export function writeNumber(value: Decimal, language: Language): string {
+  const text = language === 'it' ? value.replace('.', ',') : value;
+  return isDoubtfulNumber(text, language) ? `${text}0` : text;
+}
+
+/**
+ * Whether `text` reads as thousands in one language and as decimals in the other: `8,006` is 8 006 in English and
+ * 8.006 in Italian, `20.015` the reverse. Only what the reader's own language takes as decimals is doubtful: people
+ * group by thousands far more often than they count to the thousandth.
+ */
+export const isDoubtfulNumber = (text: string, language: Language): boolean =>
+  (language === 'it' ? /^-?[1-9]\d{0,2},\d{3}$/ : /^-?[1-9]\d{0,2}\.\d{3}$/).test(text.trim());

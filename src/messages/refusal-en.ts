@@ -28,7 +28,7 @@ export function refusalEn(refusal: Refusal): string {
     case 'NO_BASELINE':
       return `The plan has no baseline ${refusal.given}. Baselines available: ${list(refusal.known)} (0 is the plan as approved).`;
     case 'UNKNOWN_CODE':
-      return `There is no “${refusal.given}”. Write the code of a goal (1.4), of a phase (1.1.3) or of a structure (OSRU).${refusal.near.length > 0 ? ` Perhaps: ${list(refusal.near)}.` : ''}`;
+      return `There is no “${brief(refusal.given)}”. Write the code of a goal (1.4), of a phase (1.1.3) or of a structure (OSRU).${refusal.near.length > 0 ? ` Perhaps: ${list(refusal.near)}.` : ''}`;
     case 'NOT_IN_BASELINE':
       return notInBaseline(refusal);
     case 'NOT_A_PHASE':
@@ -45,23 +45,25 @@ export function refusalEn(refusal: Refusal): string {
     case 'NOTHING_SAID':
       return refusal.item === null
         ? 'The message is empty. Write the code and the figure, for example `1.1.3 60% call published`.'
-        : `The figure for ${refusal.item} is missing. For example \`${refusal.item} 60%\`, \`${refusal.item} done\` or \`${refusal.item} blocked: why\`.`;
+        : `The figure for ${refusal.item} is missing. For a phase, for example, \`${refusal.item} 60%\`, \`${refusal.item} done\` or \`${refusal.item} blocked: why\`; for an indicator \`${refusal.item} 8006/20015\`.`;
     case 'BLOCK_REASON_MISSING':
       return `The reason why ${refusal.item} is blocked is missing. Write for example \`${refusal.item} blocked: opinion missing\`.`;
     case 'NOT_UNDERSTOOD':
-      return `It is not clear what to record in “${refusal.given}”. Write the code, then the figure: \`1.1.3 60% call published\`, \`1.4.4 6200 colloqui\`, \`3.1 8006/20015\`, \`1.1.5 done on 28/04\`, \`1.1.1 blocked: opinion missing\`.`;
+      return `It is not clear what to record in “${brief(refusal.given)}”. Write the code, then the figure: \`1.1.3 60% call published\`, \`1.4.4 6200 colloqui\`, \`3.1 8006/20015\`, \`1.1.5 done on 28/04\`, \`1.1.1 blocked: opinion missing\`.`;
     case 'SEVERAL_FIGURES':
-      return `There are several figures in “${refusal.given}” (${list(refusal.figures)}): write one a line. A note that holds numbers goes after a colon: \`1.1.3 60%: 10% of the signatures missing\`.`;
+      return `There are several figures in “${brief(refusal.given)}” (${list(refusal.figures)}): write one a line. A note that holds numbers goes after a colon: \`1.1.3 60%: 10% of the signatures missing\`.`;
     case 'NUMBER_INVALID':
-      return `“${refusal.given}” is not a valid number. Write for example 60, 12.5 or 20,015 (at most 6 decimals).`;
+      return `“${brief(refusal.given)}” is not a valid number. Write for example 60, 12.5 or 20,015 (at most 6 decimals).`;
+    case 'NUMBER_DOUBTFUL':
+      return `“${refusal.given}” can be read as ${refusal.given.replace('.', '')} or as a decimal: write ${refusal.given.replace('.', '')}, or ${refusal.given}0 if it is a decimal indeed.`;
     case 'PERCENT_OUT_OF_RANGE':
-      return `A percentage is between 0 and 100: “${refusal.given}” is not accepted.`;
+      return `A percentage is between 0 and 100: “${brief(refusal.given)}” is not accepted.`;
     case 'PERCENT_TOO_PRECISE':
-      return `A percentage has at most two decimals: “${refusal.given}” is not accepted.`;
+      return `A percentage has at most two decimals: “${brief(refusal.given)}” is not accepted.`;
     case 'UNITS_INVALID':
-      return `“${refusal.given}” does not fit this phase, which counts ${refusal.unit}: write a whole number from 0 up (target ${formatNumber(refusal.target, 'en')}), for example \`6200 ${refusal.unit}\`.`;
+      return `“${brief(refusal.given)}” does not fit this phase, which counts ${refusal.unit}: write a whole number from 0 up (target ${formatNumber(refusal.target, 'en')}), for example \`6200 ${refusal.unit}\`.`;
     case 'UNITS_NOT_COUNTED':
-      return `${refusal.item} is reported as a percentage: “${refusal.given}” alone is ambiguous. Write for example \`${refusal.item} 60%\`.`;
+      return `${refusal.item} is reported as a percentage and counts no units (“${brief(refusal.given)}”): write for example \`${refusal.item} 60%\`.`;
     case 'NOTHING_TO_REPEAT':
       return `Nothing was ever reported of ${refusal.item}: there is no value to confirm. Write for example \`${refusal.item} 0%\`.`;
     case 'PERCENT_NOT_WHOLE_UNITS':
@@ -72,12 +74,14 @@ export function refusalEn(refusal: Refusal): string {
       return `The indicator of ${refusal.goal} (“${refusal.indicator}”) is given as numerator and denominator, for example \`${refusal.goal} 8006/20015\`.`;
     case 'VALUE_EXPECTED':
       return `The indicator of ${refusal.goal} (“${refusal.indicator}”) is given as a value in ${refusal.unit}, for example \`${refusal.goal} 120\`.`;
+    case 'INDICATOR_NOT_BLOCKED':
+      return `${refusal.goal} is measured by figures and cannot be blocked: give the figure, with the reason as a note, for example \`${refusal.goal} 8006/20015: figures of one office missing\`.`;
     case 'DENOMINATOR_NOT_POSITIVE':
-      return `The denominator must be greater than 0: “${refusal.given}” is not accepted.`;
+      return `The denominator must be greater than 0: “${brief(refusal.given)}” is not accepted.`;
     case 'NEGATIVE_FIGURE':
-      return `A figure cannot be negative: “${refusal.given}” is not accepted.`;
+      return `A figure cannot be negative: “${brief(refusal.given)}” is not accepted.`;
     case 'DATE_INVALID':
-      return `“${refusal.given}” is not a day that exists. Write day/month/year, for example 30/09/2020.`;
+      return `“${brief(refusal.given)}” is not a day that exists. Write day/month/year, for example 30/09/2020.`;
     case 'DATE_IN_FUTURE':
       return `${formatDay(refusal.given)} is still to come (today is ${formatDay(refusal.today)}): report what has happened.`;
     case 'DATE_BEFORE_PLAN':
@@ -85,9 +89,9 @@ export function refusalEn(refusal: Refusal): string {
     case 'TEXT_TOO_LONG':
       return `The text has ${formatNumber(refusal.length, 'en')} characters: at most ${formatNumber(refusal.limit, 'en')} are accepted.`;
     case 'LINK_INVALID':
-      return `“${refusal.given}” is not a valid address: it must start with https:// or http:// and hold no spaces.`;
+      return `“${brief(refusal.given)}” is not a valid address: it must start with https:// or http:// and hold no spaces.`;
     case 'CHECK_IN_CLOSED':
-      return `This check-in was closed on ${formatDay(refusal.closedOn)} and takes no more answers; nothing was recorded. To report now: \`/arti update 1.1.3 60%\`, or a direct message with code and figure.`;
+      return `This check-in was closed on ${formatDay(refusal.closedOn)} and takes no more answers. To report now: \`/arti update 1.1.3 60%\`, or a direct message with code and figure.`;
     case 'NOT_YOUR_CHECK_IN':
       return 'This check-in was sent to somebody else: only they can answer it.';
     case 'NOBODY_TO_ASK':
@@ -96,6 +100,8 @@ export function refusalEn(refusal: Refusal): string {
       return `An idempotency key is a text of 1 to ${refusal.limit} characters.`;
     case 'IDEMPOTENCY_KEY_REUSED':
       return `The idempotency key “${refusal.key}” was already used for another request: a new request needs a new key.`;
+    case 'ALREADY_SUBMITTED':
+      return 'This form was recorded already, with other values. To report again, close it and open it anew.';
     case 'DAY_NOT_MOVABLE':
       return 'The day can be moved in the local workspace only.';
   }
@@ -115,3 +121,6 @@ function notInBaseline({
   }
   return `${item} is not part of baseline ${baseline}: it stands in baseline ${readableIn}.`;
 }
+
+/** The guidance that follows must not be pushed out of the message by what somebody wrote. */
+const brief = (text: string): string => (text.length <= 200 ? text : `${text.slice(0, 199)}…`);

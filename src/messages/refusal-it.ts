@@ -4,20 +4,20 @@ import { formatDay, formatNumber } from './format.ts';
 const list = (items: readonly (string | number)[]): string => items.join(', ');
 
 const ROLES = {
-  STAFF: 'il personale',
-  HEAD: 'i responsabili di struttura',
-  MANAGER: 'i dirigenti in sola lettura',
-  PLANNING: 'l’ufficio programmazione',
+  STAFF: 'personale',
+  HEAD: 'responsabile di struttura',
+  MANAGER: 'dirigente, in sola lettura',
+  PLANNING: 'ufficio programmazione',
 } as const;
 
 const PERMISSIONS = {
-  READ: 'la consultazione del piano',
-  REPORT_OWN_STRUCTURES: 'la registrazione di avanzamenti e dati',
-  REPORT_ALL: 'la registrazione per tutte le strutture',
-  ASK_CHECK_INS: 'l’invio delle richieste di aggiornamento',
-  SEND_SUMMARIES: 'l’invio dei riepiloghi',
-  MOVE_THE_DAY: 'lo spostamento del giorno simulato',
-  IMPORT: 'l’importazione dei piani',
+  READ: 'consultare il piano',
+  REPORT_OWN_STRUCTURES: 'registrare stati di avanzamento e dati',
+  REPORT_ALL: 'registrare per tutte le strutture',
+  ASK_CHECK_INS: 'inviare le richieste di aggiornamento',
+  SEND_SUMMARIES: 'inviare i riepiloghi',
+  MOVE_THE_DAY: 'spostare il giorno simulato',
+  IMPORT: 'importare i piani',
 } as const;
 
 export function refusalIt(refusal: Refusal): string {
@@ -28,7 +28,7 @@ export function refusalIt(refusal: Refusal): string {
     case 'NO_BASELINE':
       return `Il piano non ha una baseline ${refusal.given}. Baseline disponibili: ${list(refusal.known)} (0 è il piano approvato).`;
     case 'UNKNOWN_CODE':
-      return `Il codice «${refusal.given}» non esiste. Si scrive il codice di un obiettivo (1.4), di una fase (1.1.3) o di una struttura (OSRU).${refusal.near.length > 0 ? ` Forse: ${list(refusal.near)}.` : ''}`;
+      return `Il codice «${brief(refusal.given)}» non esiste. Si scrive il codice di un obiettivo (1.4), di una fase (1.1.3) o di una struttura (OSRU).${refusal.near.length > 0 ? ` Forse: ${list(refusal.near)}.` : ''}`;
     case 'NOT_IN_BASELINE':
       return notInBaseline(refusal);
     case 'NOT_A_PHASE':
@@ -39,31 +39,33 @@ export function refusalIt(refusal: Refusal): string {
     case 'NOT_MEASURED_BY_FIGURES':
       return `${refusal.item} non si misura con un dato. Obiettivi misurati con un dato: ${list(refusal.goals)}.`;
     case 'NOT_YOURS':
-      return `${refusal.item} è di competenza di ${list(refusal.structures)}: può aggiornarlo chi vi lavora, oppure l’ufficio programmazione.`;
+      return `${refusal.item} è di competenza di ${list(refusal.structures)}: l’aggiornamento spetta a chi vi lavora, oppure all’ufficio programmazione.`;
     case 'ROLE_MAY_NOT':
-      return `${capital(PERMISSIONS[refusal.permission])} non è consentita a chi ha il Suo ruolo (${ROLES[refusal.role]}). Si rivolga all’ufficio programmazione.`;
+      return `Chi ha il Suo ruolo (${ROLES[refusal.role]}) non può ${PERMISSIONS[refusal.permission]}. Si rivolga all’ufficio programmazione.`;
     case 'UNKNOWN_PERSON':
       return 'Non risulta nell’elenco delle persone abilitate. Si rivolga all’ufficio programmazione per essere inserito.';
     case 'NOTHING_SAID':
       return refusal.item === null
         ? 'Il messaggio è vuoto. Si scrive il codice e il dato, ad esempio `1.1.3 60% bando pubblicato`.'
-        : `Manca il dato per ${refusal.item}. Ad esempio \`${refusal.item} 60%\`, \`${refusal.item} fatto\` o \`${refusal.item} bloccata: motivo\`.`;
+        : `Manca il dato per ${refusal.item}. Per una fase, ad esempio, \`${refusal.item} 60%\`, \`${refusal.item} fatto\` o \`${refusal.item} bloccata: motivo\`; per un indicatore \`${refusal.item} 8006/20015\`.`;
     case 'BLOCK_REASON_MISSING':
       return `Manca il motivo del blocco di ${refusal.item}. Si scrive ad esempio \`${refusal.item} bloccata: manca il parere\`.`;
     case 'NOT_UNDERSTOOD':
-      return `Non è chiaro che cosa registrare in «${refusal.given}». Si scrive il codice e poi il dato: \`1.1.3 60% bando pubblicato\`, \`1.4.4 6200 colloqui\`, \`3.1 8006/20015\`, \`1.1.5 fatto il 28/04\`, \`1.1.1 bloccata: manca il parere\`.`;
+      return `Non è chiaro che cosa registrare in «${brief(refusal.given)}». Si scrive il codice e poi il dato: \`1.1.3 60% bando pubblicato\`, \`1.4.4 6200 colloqui\`, \`3.1 8006/20015\`, \`1.1.5 fatto il 28/04\`, \`1.1.1 bloccata: manca il parere\`.`;
     case 'SEVERAL_FIGURES':
-      return `In «${refusal.given}» ci sono più dati (${list(refusal.figures)}): se ne scrive uno solo per riga. Una nota che contiene numeri va dopo i due punti: \`1.1.3 60%: manca il 10% delle firme\`.`;
+      return `In «${brief(refusal.given)}» ci sono più dati (${list(refusal.figures)}): se ne scrive uno solo per riga. Una nota che contiene numeri va dopo i due punti: \`1.1.3 60%: manca il 10% delle firme\`.`;
     case 'NUMBER_INVALID':
-      return `«${refusal.given}» non è un numero valido. Si scrive ad esempio 60, 12,5 o 20.015 (al più 6 decimali).`;
+      return `«${brief(refusal.given)}» non è un numero valido. Si scrive ad esempio 60, 12,5 o 20.015 (al più 6 decimali).`;
+    case 'NUMBER_DOUBTFUL':
+      return `«${refusal.given}» si può leggere come ${refusal.given.replace(',', '')} o come un numero con la virgola: si scrive ${refusal.given.replace(',', '')}, oppure ${refusal.given}0 se è davvero un decimale.`;
     case 'PERCENT_OUT_OF_RANGE':
       return `La percentuale va da 0 a 100: ${shown(refusal.given)} non è accettata.`;
     case 'PERCENT_TOO_PRECISE':
       return `La percentuale ha al più due decimali: ${shown(refusal.given)} non è accettata.`;
     case 'UNITS_INVALID':
-      return `«${refusal.given}» non va bene per questa fase, che conta ${refusal.unit}: si scrive un numero intero da 0 in su (obiettivo ${formatNumber(refusal.target, 'it')}), ad esempio \`6200 ${refusal.unit}\`.`;
+      return `${shown(refusal.given)} non va bene per questa fase, che conta ${refusal.unit}: si scrive un numero intero da 0 in su (obiettivo ${formatNumber(refusal.target, 'it')}), ad esempio \`6200 ${refusal.unit}\`.`;
     case 'UNITS_NOT_COUNTED':
-      return `${refusal.item} si aggiorna in percentuale: «${refusal.given}» da solo è ambiguo. Si scrive ad esempio \`${refusal.item} 60%\`.`;
+      return `${refusal.item} si aggiorna in percentuale e non conta unità («${brief(refusal.given)}»): si scrive ad esempio \`${refusal.item} 60%\`.`;
     case 'NOTHING_TO_REPEAT':
       return `Per ${refusal.item} non è mai stato comunicato nulla: non c’è un valore da confermare. Si scrive ad esempio \`${refusal.item} 0%\`.`;
     case 'PERCENT_NOT_WHOLE_UNITS':
@@ -74,12 +76,14 @@ export function refusalIt(refusal: Refusal): string {
       return `L’indicatore di ${refusal.goal} («${refusal.indicator}») si comunica con numeratore e denominatore, ad esempio \`${refusal.goal} 8006/20015\`.`;
     case 'VALUE_EXPECTED':
       return `L’indicatore di ${refusal.goal} («${refusal.indicator}») si comunica con un valore in ${refusal.unit}, ad esempio \`${refusal.goal} 120\`.`;
+    case 'INDICATOR_NOT_BLOCKED':
+      return `${refusal.goal} si misura con un dato e non può essere indicato come bloccato: si comunica il dato, con il motivo nella nota, ad esempio \`${refusal.goal} 8006/20015: mancano i dati di un ufficio\`.`;
     case 'DENOMINATOR_NOT_POSITIVE':
       return `Il denominatore deve essere maggiore di 0: ${shown(refusal.given)} non è accettato.`;
     case 'NEGATIVE_FIGURE':
       return `Il dato non può essere negativo: ${shown(refusal.given)} non è accettato.`;
     case 'DATE_INVALID':
-      return `«${refusal.given}» non è una data che esiste. Si scrive giorno/mese/anno, ad esempio 30/09/2020.`;
+      return `«${brief(refusal.given)}» non è una data che esiste. Si scrive giorno/mese/anno, ad esempio 30/09/2020.`;
     case 'DATE_IN_FUTURE':
       return `Il ${formatDay(refusal.given)} deve ancora venire (oggi è il ${formatDay(refusal.today)}): si comunica ciò che è già avvenuto.`;
     case 'DATE_BEFORE_PLAN':
@@ -87,9 +91,9 @@ export function refusalIt(refusal: Refusal): string {
     case 'TEXT_TOO_LONG':
       return `Il testo è di ${formatNumber(refusal.length, 'it')} caratteri: se ne accettano al più ${formatNumber(refusal.limit, 'it')}.`;
     case 'LINK_INVALID':
-      return `«${refusal.given}» non è un indirizzo valido: deve cominciare con https:// o http:// e non contenere spazi.`;
+      return `«${brief(refusal.given)}» non è un indirizzo valido: deve cominciare con https:// o http:// e non contenere spazi.`;
     case 'CHECK_IN_CLOSED':
-      return `Questa richiesta è stata chiusa il ${formatDay(refusal.closedOn)} e non accetta più risposte; non è stato registrato nulla. Per comunicare ora un avanzamento: \`/arti aggiorna 1.1.3 60%\`, oppure un messaggio diretto con codice e dato.`;
+      return `Questa richiesta è stata chiusa il ${formatDay(refusal.closedOn)} e non accetta più risposte. Per comunicare ora un avanzamento: \`/arti aggiorna 1.1.3 60%\`, oppure un messaggio diretto con codice e dato.`;
     case 'NOT_YOUR_CHECK_IN':
       return 'Questa richiesta è rivolta a un’altra persona: può rispondere solo chi l’ha ricevuta.';
     case 'NOBODY_TO_ASK':
@@ -98,6 +102,8 @@ export function refusalIt(refusal: Refusal): string {
       return `La chiave di idempotenza è un testo da 1 a ${refusal.limit} caratteri.`;
     case 'IDEMPOTENCY_KEY_REUSED':
       return `La chiave di idempotenza «${refusal.key}» è già stata usata per un’altra richiesta: per una nuova richiesta serve una nuova chiave.`;
+    case 'ALREADY_SUBMITTED':
+      return 'Questo modulo è già stato registrato con altri valori. Per una nuova comunicazione lo chiuda e lo apra di nuovo.';
     case 'DAY_NOT_MOVABLE':
       return 'Il giorno si può spostare solo nell’area di lavoro locale.';
   }
@@ -118,5 +124,6 @@ function notInBaseline({
   return `${item} non fa parte della baseline ${baseline}: è presente nella baseline ${readableIn}.`;
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** The guidance that follows must not be pushed out of the message by what somebody wrote. */
+const brief = (text: string): string => (text.length <= 200 ? text : `${text.slice(0, 199)}…`);
 const shown = (decimal: string): string => `«${decimal.replace('.', ',')}»`;

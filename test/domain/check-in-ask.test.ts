@@ -8,7 +8,6 @@ import {
   checkInOfKey,
   itemsToAsk,
   openCheckIns,
-  planYearOfCheckIn,
 } from '../../src/domain/check-in.ts';
 import { isoDate } from '../../src/domain/dates.ts';
 import type { Person, Role } from '../../src/domain/directory.ts';
@@ -164,9 +163,8 @@ describe('whom', () => {
   });
 });
 
-test('ids and keys are read back', () => {
+test('keys are read back', () => {
   const id = checkInId(2020, isoDate('2020-09-14'), personOf('referente.osru'));
-  expect(planYearOfCheckIn(id)).toBe(2020);
   expect(checkInOfKey(checkInKey(id))).toBe(id);
   expect(checkInOfKey(`check-in-refresh-${id}-1`)).toBeUndefined();
 });

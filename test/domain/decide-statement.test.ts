@@ -445,7 +445,7 @@ const refusals: readonly Refused[] = [
     why: 'an indicator cannot be blocked',
     item: '3.1',
     blockedBecause: 'ricorso',
-    refusal: { code: 'RATIO_EXPECTED', goal: '3.1' as never, indicator: ratioOf31 },
+    refusal: { code: 'INDICATOR_NOT_BLOCKED', goal: '3.1' as never },
   },
   {
     why: 'a ratio of a value',
@@ -601,6 +601,8 @@ const ELSEWHERE = [
   'NOBODY_TO_ASK',
   'IDEMPOTENCY_KEY_INVALID',
   'IDEMPOTENCY_KEY_REUSED',
+  'ALREADY_SUBMITTED',
+  'NUMBER_DOUBTFUL',
   'DAY_NOT_MOVABLE',
 ] as const satisfies readonly RefusalCode[];
 type Decidable = Exclude<RefusalCode, (typeof ELSEWHERE)[number]>;
@@ -622,6 +624,7 @@ const DECIDABLE: Readonly<Record<Decidable, true>> = {
   PERCENT_NOT_WHOLE_UNITS: true,
   RATIO_EXPECTED: true,
   VALUE_EXPECTED: true,
+  INDICATOR_NOT_BLOCKED: true,
   DENOMINATOR_NOT_POSITIVE: true,
   NEGATIVE_FIGURE: true,
   DATE_IN_FUTURE: true,

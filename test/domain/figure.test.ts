@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   type Figure,
-  movement,
   type Part,
   schedulePerformanceOf,
   variancesOf,
@@ -164,14 +163,4 @@ describe('variance and SPI of a figure', () => {
     expect(variancesOf(figure)).toBeNull();
     expect(schedulePerformanceOf(figure)).toEqual({ byDeadline: null, linear: null });
   });
-});
-
-test.each([
-  { why: 'up', now: percent(60), before: percent(40), moved: '1/5' },
-  { why: 'down, after a correction', now: percent(40), before: percent(60), moved: '-1/5' },
-  { why: 'from nothing', now: percent(40), before: null, moved: '2/5' },
-  { why: 'to nothing', now: null, before: percent(40), moved: '-2/5' },
-  { why: 'nothing to nothing', now: null, before: null, moved: '0/1' },
-])('movement: $why → $moved', ({ now, before, moved }) => {
-  expect(print(movement(now, before))).toBe(moved);
 });

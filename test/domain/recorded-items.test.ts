@@ -54,6 +54,8 @@ test('the item, the goal before and after, what was said and when', () => {
       kind: 'STATUS',
       reportedOn: '2020-09-10',
       note: 'da remoto',
+      evidence: null,
+      standing: null,
       said: { kind: 'UNITS', units: 6_200, target: 10_000, unit: 'colloqui' },
       itemShare: '31/50',
       // 30 % of 50 and 50 % of 62.
@@ -67,6 +69,8 @@ test('the item, the goal before and after, what was said and when', () => {
       kind: 'MEASUREMENT',
       reportedOn: TODAY,
       note: null,
+      evidence: null,
+      standing: null,
       said: { kind: 'RATIO', numerator: '4003', denominator: '20015' },
       // 20 % of a target of 40 %.
       itemShare: '1/2',
@@ -109,4 +113,22 @@ test('several phases of one goal tell the same goal', () => {
     ['1/1', '2/5'],
     ['1/1', '2/5'],
   ]);
+});
+
+test('a report of an earlier day than the one that counts says what counts', () => {
+  const [first, second] = itemsOf(
+    [
+      statement('1.4.2', {
+        figure: { kind: 'PERCENT', percent: decimal('60') },
+        reportedOn: isoDate('2020-09-12'),
+      }),
+      statement('1.4.2', {
+        figure: { kind: 'PERCENT', percent: decimal('25') },
+        reportedOn: isoDate('2020-09-10'),
+      }),
+    ],
+    [11, 12],
+  );
+  expect(first?.standing).toBeNull();
+  expect(second?.standing).toEqual({ said: { kind: 'PERCENT', percentBps: 6000 }, reportedOn: '2020-09-12' });
 });

@@ -20,6 +20,7 @@ const REFUSAL_CODES: Readonly<Record<RefusalCode, { readonly description: string
   SEVERAL_FIGURES: { description: 'More than one figure was given.' },
   ONE_FIGURE_EXPECTED: { description: 'Exactly one of percent, units and done, or the reason of a block.' },
   NUMBER_INVALID: { description: 'Not a number of at most 15 digits and 6 decimals.' },
+  NUMBER_DOUBTFUL: { description: 'Thousands in one language, decimals in the other.' },
   PERCENT_OUT_OF_RANGE: { description: 'A percentage is from 0 to 100.' },
   PERCENT_TOO_PRECISE: { description: 'A percentage has at most 2 decimals.' },
   UNITS_INVALID: { description: 'A count is an integer from 0.' },
@@ -30,6 +31,7 @@ const REFUSAL_CODES: Readonly<Record<RefusalCode, { readonly description: string
   },
   RATIO_EXPECTED: { description: 'The indicator takes numerator and denominator.' },
   VALUE_EXPECTED: { description: 'The indicator takes one value.' },
+  INDICATOR_NOT_BLOCKED: { description: 'A goal measured by figures cannot be blocked.' },
   DENOMINATOR_NOT_POSITIVE: { description: 'The denominator must be greater than 0.' },
   NEGATIVE_FIGURE: { description: 'A figure cannot be negative.' },
   DATE_INVALID: { description: 'Not a day that exists.' },
@@ -42,6 +44,7 @@ const REFUSAL_CODES: Readonly<Record<RefusalCode, { readonly description: string
   NOBODY_TO_ASK: { description: 'Nobody has anything open to answer for.' },
   IDEMPOTENCY_KEY_INVALID: { description: 'A key has 1 to 200 characters.' },
   IDEMPOTENCY_KEY_REUSED: { description: 'The key belongs to a request that said something else.' },
+  ALREADY_SUBMITTED: { description: 'The same form, pressed again with other values.' },
   DAY_NOT_MOVABLE: { description: 'The day is the real one, or fixed by configuration.' },
 };
 

@@ -1,0 +1,158 @@
+/** One example of each refusal: a code without one does not compile. */
+import { describe, expect, test } from 'vitest';
+import type { Permission } from '../../src/domain/actor.ts';
+import { isoDate } from '../../src/domain/dates.ts';
+import type { Role } from '../../src/domain/directory.ts';
+import type { Change } from '../../src/domain/plan.ts';
+import type { Refusal, RefusalCode } from '../../src/domain/refusal.ts';
+import { LANGUAGES } from '../../src/messages/language.ts';
+import { refusalText } from '../../src/messages/refusals.ts';
+import { goalCode, phaseCodeOf, structureCode } from '../helpers/figures.ts';
+
+type Of<C extends RefusalCode> = Extract<Refusal, { readonly code: C }>;
+
+const change: Change = {
+  goal: goalCode('3.3'),
+  kind: 'MERGE',
+  into: goalCode('1.3'),
+  motivation: 'accorpato.',
+  notes: [],
+};
+const day = isoDate('2020-09-30');
+const phase = phaseCodeOf('1.1.3');
+
+const EXAMPLES: { readonly [C in RefusalCode]: Of<C> } = {
+  NO_PLAN: { code: 'NO_PLAN', year: 2021, years: [2020] },
+  NO_BASELINE: { code: 'NO_BASELINE', given: 2, known: [0, 1] },
+  UNKNOWN_CODE: { code: 'UNKNOWN_CODE', given: '1.4.9', near: ['1.4', '1.4.1'] },
+  NOT_IN_BASELINE: { code: 'NOT_IN_BASELINE', item: '3.3', baseline: 1, readableIn: 0, change },
+  NOT_A_PHASE: { code: 'NOT_A_PHASE', goal: goalCode('1.1'), phases: [phase] },
+  NOT_MEASURED_BY_FIGURES: { code: 'NOT_MEASURED_BY_FIGURES', item: '1.1', goals: [goalCode('3.1')] },
+  NOT_YOURS: { code: 'NOT_YOURS', item: phase, structures: [structureCode('OSRU')] },
+  ROLE_MAY_NOT: { code: 'ROLE_MAY_NOT', role: 'STAFF', permission: 'ASK_CHECK_INS' },
+  UNKNOWN_PERSON: { code: 'UNKNOWN_PERSON', given: 'U0STRANGER' },
+  NOTHING_SAID: { code: 'NOTHING_SAID', item: '1.1.3' },
+  BLOCK_REASON_MISSING: { code: 'BLOCK_REASON_MISSING', item: '1.1.3' },
+  NOT_UNDERSTOOD: { code: 'NOT_UNDERSTOOD', given: '1.1.3 quasi fatto' },
+  SEVERAL_FIGURES: { code: 'SEVERAL_FIGURES', given: '1.1.3 60% e poi 80%', figures: ['60%', '80%'] },
+  ONE_FIGURE_EXPECTED: { code: 'ONE_FIGURE_EXPECTED' },
+  NUMBER_INVALID: { code: 'NUMBER_INVALID', given: '12,5,7' },
+  NUMBER_DOUBTFUL: { code: 'NUMBER_DOUBTFUL', given: '8,006' },
+  PERCENT_OUT_OF_RANGE: { code: 'PERCENT_OUT_OF_RANGE', given: '150' },
+  PERCENT_TOO_PRECISE: { code: 'PERCENT_TOO_PRECISE', given: '12.345' },
+  UNITS_INVALID: { code: 'UNITS_INVALID', given: '-5', unit: 'colloqui', target: 10_000 },
+  UNITS_NOT_COUNTED: { code: 'UNITS_NOT_COUNTED', item: phase, given: '60' },
+  NOTHING_TO_REPEAT: { code: 'NOTHING_TO_REPEAT', item: phase },
+  PERCENT_NOT_WHOLE_UNITS: { code: 'PERCENT_NOT_WHOLE_UNITS', item: phase, unit: 'colloqui', target: 10_000 },
+  RATIO_EXPECTED: { code: 'RATIO_EXPECTED', goal: goalCode('3.1'), indicator: 'Imprese servite' },
+  VALUE_EXPECTED: { code: 'VALUE_EXPECTED', goal: goalCode('3.1'), indicator: 'Spesa', unit: 'euro' },
+  INDICATOR_NOT_BLOCKED: { code: 'INDICATOR_NOT_BLOCKED', goal: goalCode('3.1') },
+  DENOMINATOR_NOT_POSITIVE: { code: 'DENOMINATOR_NOT_POSITIVE', given: '0' },
+  NEGATIVE_FIGURE: { code: 'NEGATIVE_FIGURE', given: '-0.5' },
+  DATE_INVALID: { code: 'DATE_INVALID', given: '31/02' },
+  DATE_IN_FUTURE: { code: 'DATE_IN_FUTURE', given: day, today: isoDate('2020-09-14') },
+  DATE_BEFORE_PLAN: { code: 'DATE_BEFORE_PLAN', given: isoDate('2019-12-31'), first: isoDate('2020-01-01') },
+  TEXT_TOO_LONG: { code: 'TEXT_TOO_LONG', length: 10_000, limit: 2_000 },
+  LINK_INVALID: { code: 'LINK_INVALID', given: 'ftp://x' },
+  CHECK_IN_CLOSED: { code: 'CHECK_IN_CLOSED', closedOn: day },
+  NOT_YOUR_CHECK_IN: { code: 'NOT_YOUR_CHECK_IN' },
+  NOBODY_TO_ASK: { code: 'NOBODY_TO_ASK' },
+  IDEMPOTENCY_KEY_INVALID: { code: 'IDEMPOTENCY_KEY_INVALID', limit: 200 },
+  IDEMPOTENCY_KEY_REUSED: { code: 'IDEMPOTENCY_KEY_REUSED', key: 'k-1' },
+  ALREADY_SUBMITTED: { code: 'ALREADY_SUBMITTED' },
+  DAY_NOT_MOVABLE: { code: 'DAY_NOT_MOVABLE' },
+};
+
+const ROLES: readonly Role[] = ['STAFF', 'HEAD', 'MANAGER', 'PLANNING'];
+const PERMISSIONS: { readonly [P in Permission]: P } = {
+  READ: 'READ',
+  REPORT_OWN_STRUCTURES: 'REPORT_OWN_STRUCTURES',
+  REPORT_ALL: 'REPORT_ALL',
+  ASK_CHECK_INS: 'ASK_CHECK_INS',
+  SEND_SUMMARIES: 'SEND_SUMMARIES',
+  MOVE_THE_DAY: 'MOVE_THE_DAY',
+  IMPORT: 'IMPORT',
+};
+
+/** Whatever else the facts of a refusal may be. */
+const VARIANTS: readonly Refusal[] = [
+  { code: 'NO_PLAN', year: null, years: [] },
+  { code: 'UNKNOWN_CODE', given: '', near: [] },
+  {
+    code: 'NOT_IN_BASELINE',
+    item: '3.3',
+    baseline: 1,
+    readableIn: 0,
+    change: { ...change, kind: 'ELIMINATE', into: null },
+  },
+  { code: 'NOT_IN_BASELINE', item: '1.4.2', baseline: 0, readableIn: 1, change: null },
+  { code: 'NOT_A_PHASE', goal: goalCode('4.3'), phases: [] },
+  { code: 'NOTHING_SAID', item: null },
+  { code: 'NOT_MEASURED_BY_FIGURES', item: '1.1', goals: [] },
+  { code: 'NOT_YOURS', item: phase, structures: [] },
+  ...ROLES.flatMap((role) =>
+    Object.values(PERMISSIONS).map((permission): Refusal => ({ code: 'ROLE_MAY_NOT', role, permission })),
+  ),
+];
+
+const everyOne = [...Object.values(EXAMPLES), ...VARIANTS];
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  test.each(everyOne.map((refusal) => [refusal.code, refusal] as const))(
+    '%s is a sentence',
+    (_code, refusal) => {
+      const text = refusalText(refusal, language);
+      expect(text.trim()).toBe(text);
+      expect(text).toMatch(/^[A-ZÈ“«\d].*[.!]$/s);
+      expect(text).not.toMatch(/undefined|\[object|NaN|\bnull\b|\(\)| {2}|, ,/);
+      expect(text.length).toBeLessThan(500);
+    },
+  );
+});
+
+test('the two languages do not say the same words', () => {
+  for (const refusal of Object.values(EXAMPLES)) {
+    expect(refusalText(refusal, 'it'), refusal.code).not.toBe(refusalText(refusal, 'en'));
+  }
+});
+
+describe('what was given, and what is accepted', () => {
+  test.each([
+    { refusal: EXAMPLES.PERCENT_OUT_OF_RANGE, it: ['«150»', '0 a 100'], en: ['“150”', '0 and 100'] },
+    {
+      refusal: EXAMPLES.PERCENT_TOO_PRECISE,
+      it: ['«12,345»', 'due decimali'],
+      en: ['“12.345”', 'two decimals'],
+    },
+    {
+      refusal: EXAMPLES.UNITS_INVALID,
+      it: ['«-5»', '10.000', '6200 colloqui'],
+      en: ['“-5”', '10,000', '6200 colloqui'],
+    },
+    {
+      refusal: EXAMPLES.DENOMINATOR_NOT_POSITIVE,
+      it: ['«0»', 'maggiore di 0'],
+      en: ['“0”', 'greater than 0'],
+    },
+    { refusal: EXAMPLES.NEGATIVE_FIGURE, it: ['«-0,5»'], en: ['“-0.5”'] },
+    { refusal: EXAMPLES.DATE_INVALID, it: ['«31/02»', '30/09/2020'], en: ['“31/02”', '30/09/2020'] },
+    { refusal: EXAMPLES.DATE_IN_FUTURE, it: ['30/09/2020', '14/09/2020'], en: ['30/09/2020', '14/09/2020'] },
+    { refusal: EXAMPLES.SEVERAL_FIGURES, it: ['60%, 80%', 'due punti'], en: ['60%, 80%', 'colon'] },
+    { refusal: EXAMPLES.TEXT_TOO_LONG, it: ['10.000', '2.000'], en: ['10,000', '2,000'] },
+    { refusal: EXAMPLES.UNKNOWN_CODE, it: ['«1.4.9»', '1.4, 1.4.1'], en: ['“1.4.9”', '1.4, 1.4.1'] },
+    {
+      refusal: EXAMPLES.NOT_IN_BASELINE,
+      it: ['3.3', '1.3', 'baseline 0', 'accorpato'],
+      en: ['3.3', '1.3', 'baseline 0', 'accorpato'],
+    },
+    {
+      refusal: EXAMPLES.CHECK_IN_CLOSED,
+      it: ['30/09/2020', '/arti aggiorna'],
+      en: ['30/09/2020', '/arti update'],
+    },
+    { refusal: EXAMPLES.NOT_A_PHASE, it: ['`1.1.3 60%`'], en: ['`1.1.3 60%`'] },
+  ])('$refusal.code', ({ refusal, it, en }) => {
+    for (const part of it) expect(refusalText(refusal, 'it')).toContain(part);
+    for (const part of en) expect(refusalText(refusal, 'en')).toContain(part);
+  });
+});
