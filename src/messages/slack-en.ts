@@ -16,9 +16,12 @@ export const slackEn: SlackMessages = {
   healthUnknown: 'not known',
   structures: 'Structures',
   end: 'End',
+  dates: 'Dates',
   lastReport: 'Last report',
+  lastMeasurement: 'Last measurement',
   lastReportOn: (what, day) => `${what} on ${day}`,
   neverReported: 'never reported',
+  noFigureSaid: 'no figure given',
   points: (points, of) => `${points} of ${of} points`,
   pointsInDocument: (of) => `${of} of 100 points in this document`,
   noFigure: '—',
@@ -31,7 +34,6 @@ export const slackEn: SlackMessages = {
   neutralised: (because) => `neutralised: ${because}`,
   worstPart: (part) => `(${part})`,
 
-  planTitle: (title) => title,
   goal: (code) => `Goal ${code}`,
   phase: (code) => `Phase ${code}`,
   structure: (name) => `Structure ${name}`,
@@ -54,11 +56,12 @@ export const slackEn: SlackMessages = {
   unknownWording: 'wording not in the source',
 
   explainTotal: (share) => `Total: ${share}`,
-  explainReport: (what, day, sequence) => `${what} on ${day} (report no. ${sequence})`,
+  explainReport: (what, day, sequence) => `${what} on ${day} (record no. ${sequence})`,
   explainUnreported: 'never reported: counts as 0 and stays outside the coverage',
+  explainNoFigure: 'no figure given: counts as 0 and stays outside the coverage',
   explainCoverage: (share) => `coverage ${share}`,
-  explainAchievement: (said, actual, target, share) =>
-    `${said} = ${actual}, against a target of ${target}: ${share} of the target (at most 100% in the sums)`,
+  explainAchievement: (actual, target, share) =>
+    `${actual}, against a target of ${target}: ${share} of the target (at most 100% in the sums)`,
   explainStructure: 'Each phase weighs goal weight × phase weight, of the structure’s total.',
   creditRules: {
     PERCENT_COMPLETE: 'Rule: the percentage reported.',
@@ -79,6 +82,8 @@ export const slackEn: SlackMessages = {
   units: (units, target, unit) => `${units} of ${target} ${unit}`,
   blocked: (because) => `blocked: ${because}`,
   note: (note) => `Note: ${note}`,
+  evidence: (link) => `Document: ${link}`,
+  standing: (what, day) => `${what} of ${day} still counts: it is more recent.`,
   correctHint: 'To correct it, just report again: the earlier report stays in the history.',
   alreadyRecorded: 'This report had been recorded already.',
 
@@ -94,7 +99,7 @@ export const slackEn: SlackMessages = {
   checkInAllDone: 'Thank you: every item has an answer.',
   answerButton: 'Update',
   answerAgainButton: 'Edit',
-  answered: (what, day) => `✅ *${what}* — answered on ${day}`,
+  answered: (what, day) => `✅ *${what}* on ${day}`,
   lastSaid: (what, day) => `Last figure: ${what} (${day})`,
   dueOn: (day) => `ends ${day}`,
 
@@ -125,19 +130,25 @@ export const slackEn: SlackMessages = {
   summaryUnreported: 'Not reported for a week or more',
   summaryDueSoon: 'Due within two weeks',
   summaryQuiet: 'A quiet week: nothing moved, nothing is due, nothing is late.',
-  summaryNone: 'none',
   summaryFirst: (share) => `first report: *${share}*`,
   summaryMovedItem: (before, now) => `${before} → *${now}*`,
   summaryOverdue: (count, end) => `${days(count, 'en')} late (end ${end})`,
   summaryLast: (day) => `last report ${day}`,
   more: (count) => `… and ${count} more`,
-  summariesSent: (channels) => `Summaries sent to ${channels}.`,
+  summariesSent: (channels) => `Summaries on their way to ${channels}.`,
   summariesWithoutChannel: (structures) => `No channel is named for: ${structures}.`,
 
   checkInsSent: (count) =>
-    count === 1 ? 'Check-in sent to 1 person.' : `Check-ins sent to ${count} people.`,
+    count === 1 ? 'Check-in on its way to 1 person.' : `Check-ins on their way to ${count} people.`,
   checkInsAskedToday: (names) => `Asked already today: ${names}.`,
   checkInsNothing: (names) => `Nothing open for: ${names}.`,
+
+  outboxEmpty: 'Every message has been delivered or is on its way.',
+  outboxDead: (count) =>
+    count === 1 ? 'One message was not delivered.' : `${count} messages were not delivered.`,
+  outboxResendHint: 'Once the cause is mended, `/arti outbox resend` sends them again.',
+  outboxResent: (count) =>
+    count === 1 ? 'One message is on its way again.' : `${count} messages are on their way again.`,
 
   todayIs: (day, simulated) => (simulated ? `Today is ${day} (simulated).` : `Today is ${day}.`),
   dayMoved: (day) => `The day is now ${day} (simulated).`,
@@ -157,6 +168,10 @@ export const slackEn: SlackMessages = {
     figure: ['`/arti figure 3.1 8006/20015`', 'records a measurement of an indicator: numerator/denominator'],
     checkin: ['`/arti checkin now`', 'asks everybody for an update now (planning office)'],
     summary: ['`/arti summary now`', 'sends every structure’s weekly summary now (planning office)'],
+    outbox: [
+      '`/arti outbox [resend]`',
+      'messages that were not delivered, and sending them again (planning office)',
+    ],
     today: [
       '`/arti today [30/09/2020]`',
       'tells the day or, in the local workspace, moves it (planning office)',
@@ -169,5 +184,4 @@ export const slackEn: SlackMessages = {
 
   internalError: (id) =>
     `Something went wrong inside, and nothing was recorded. Give the code ${id} to whoever runs the system.`,
-  strangerEmail: 'You are not in the directory of this plan. Ask the planning office to add you.',
 };

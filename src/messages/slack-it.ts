@@ -17,9 +17,12 @@ export const slackIt = {
   healthUnknown: 'non valutabile',
   structures: 'Strutture',
   end: 'Fine',
-  lastReport: 'Ultima comunicazione',
+  dates: 'Date',
+  lastReport: 'Ultimo stato di avanzamento',
+  lastMeasurement: 'Ultima rilevazione',
   lastReportOn: (what: string, day: string) => `${what} il ${day}`,
   neverReported: 'mai comunicato',
+  noFigureSaid: 'senza un dato',
   points: (points: string, of: string) => `${points} di ${of} punti`,
   pointsInDocument: (of: string) => `${of} punti su 100 in questo documento`,
   noFigure: '—',
@@ -33,7 +36,6 @@ export const slackIt = {
   worstPart: (part: string) => `(${part})`,
 
   // Subjects
-  planTitle: (title: string) => title,
   goal: (code: string) => `Obiettivo ${code}`,
   phase: (code: string) => `Fase ${code}`,
   structure: (name: string) => `Struttura ${name}`,
@@ -58,11 +60,12 @@ export const slackIt = {
   // Explain
   explainTotal: (share: string) => `Totale: ${share}`,
   explainReport: (what: string, day: string, sequence: number) =>
-    `${what} il ${day} (comunicazione n. ${sequence})`,
+    `${what} il ${day} (registrazione n. ${sequence})`,
   explainUnreported: 'mai comunicato: conta 0 e resta fuori dalla copertura',
+  explainNoFigure: 'senza un dato: conta 0 e resta fuori dalla copertura',
   explainCoverage: (share: string) => `copertura ${share}`,
-  explainAchievement: (said: string, actual: string, target: string, share: string) =>
-    `${said} = ${actual}, a fronte di un target di ${target}: ${share} del target (nelle somme al più 100 %)`,
+  explainAchievement: (actual: string, target: string, share: string) =>
+    `${actual}, a fronte di un target di ${target}: ${share} del target (nelle somme al più 100 %)`,
   explainStructure: 'Ogni fase pesa: peso dell’obiettivo × peso della fase, sul totale della struttura.',
   creditRules: {
     PERCENT_COMPLETE: 'Regola: la percentuale comunicata.',
@@ -84,6 +87,8 @@ export const slackIt = {
   units: (units: string, target: string, unit: string) => `${units} di ${target} ${unit}`,
   blocked: (because: string) => `bloccata: ${because}`,
   note: (note: string) => `Nota: ${note}`,
+  evidence: (link: string) => `Documento: ${link}`,
+  standing: (what: string, day: string) => `Resta in vigore ${what} del ${day}, che è più recente.`,
   correctHint: 'Per correggere basta una nuova comunicazione: quella precedente resta nello storico.',
   alreadyRecorded: 'Questa comunicazione era già stata registrata.',
 
@@ -100,7 +105,7 @@ export const slackIt = {
   checkInAllDone: 'Grazie: tutte le attività hanno una risposta.',
   answerButton: 'Aggiorna',
   answerAgainButton: 'Modifica',
-  answered: (what: string, day: string) => `✅ *${what}* — risposta del ${day}`,
+  answered: (what: string, day: string) => `✅ *${what}* al ${day}`,
   lastSaid: (what: string, day: string) => `Ultimo dato: ${what} (${day})`,
   dueOn: (day: string) => `fine ${day}`,
 
@@ -134,22 +139,29 @@ export const slackIt = {
   summaryUnreported: 'Senza comunicazioni da una settimana o più',
   summaryDueSoon: 'In scadenza entro due settimane',
   summaryQuiet: 'Settimana tranquilla: nulla si è mosso, nulla scade, nulla è in ritardo.',
-  summaryNone: 'nessuna',
   summaryFirst: (share: string) => `prima comunicazione: *${share}*`,
   summaryMovedItem: (before: string, now: string) => `${before} → *${now}*`,
   summaryOverdue: (count: number, end: string) => `in ritardo di ${days(count, 'it')} (fine ${end})`,
   summaryLast: (day: string) => `ultima comunicazione ${day}`,
-  more: (count: number) => `… e altre ${count}`,
-  summariesSent: (channels: string) => `Riepiloghi inviati in ${channels}.`,
+  more: (count: number) => (count === 1 ? '… e un’altra' : `… e altre ${count}`),
+  summariesSent: (channels: string) => `Riepiloghi in invio a ${channels}.`,
   summariesWithoutChannel: (structures: string) => `Nessun canale è indicato per: ${structures}.`,
 
   // Check-in sent
   checkInsSent: (count: number) =>
     count === 1
-      ? 'Richiesta di aggiornamento inviata a 1 persona.'
-      : `Richieste di aggiornamento inviate a ${count} persone.`,
+      ? 'Richiesta di aggiornamento in invio a 1 persona.'
+      : `Richieste di aggiornamento in invio a ${count} persone.`,
   checkInsAskedToday: (names: string) => `Già interpellate oggi: ${names}.`,
   checkInsNothing: (names: string) => `Nulla di aperto per: ${names}.`,
+
+  // Outbox
+  outboxEmpty: 'Tutti i messaggi sono stati consegnati o sono in invio.',
+  outboxDead: (count: number) =>
+    count === 1 ? 'Un messaggio non è stato consegnato.' : `${count} messaggi non sono stati consegnati.`,
+  outboxResendHint: 'Rimossa la causa, `/arti consegne rinvia` li rimette in invio.',
+  outboxResent: (count: number) =>
+    count === 1 ? 'Un messaggio è di nuovo in invio.' : `${count} messaggi sono di nuovo in invio.`,
 
   // Day
   todayIs: (day: string, simulated: boolean) =>
@@ -175,6 +187,10 @@ export const slackIt = {
       '`/arti riepilogo ora`',
       'invia adesso il riepilogo settimanale di ogni struttura (ufficio programmazione)',
     ],
+    outbox: [
+      '`/arti consegne [rinvia]`',
+      'i messaggi non consegnati, e il loro rinvio (ufficio programmazione)',
+    ],
     today: [
       '`/arti oggi [30/09/2020]`',
       'dice, o nell’area locale sposta, il giorno (ufficio programmazione)',
@@ -189,7 +205,6 @@ export const slackIt = {
   // Errors
   internalError: (id: string) =>
     `Si è verificato un errore interno e non è stato registrato nulla. Riferisca il codice ${id} a chi gestisce il sistema.`,
-  strangerEmail: 'Non risulta nell’elenco delle persone abilitate. Si rivolga all’ufficio programmazione.',
 };
 
 export type SlackMessages = typeof slackIt;

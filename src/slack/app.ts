@@ -50,7 +50,13 @@ export function createSlackApp(options: SlackOptions): SlackApp {
     ...(options.apiUrl === null ? {} : { slackApiUrl: options.apiUrl }),
   };
   const client = new WebClient(botToken, { ...clientOptions, logger: boltLogger(logger) });
-  const environment: Environment = { context, client, logger, voice: voiceOf(options.language) };
+  const environment: Environment = {
+    context,
+    client,
+    logger,
+    voice: voiceOf(options.language),
+    team: { id: null },
+  };
   // Answered only once recorded: what Slack hears of as done has been committed.
   const http = new HTTPReceiver({
     signingSecret: options.signingSecret,
@@ -91,6 +97,7 @@ export function createSlackApp(options: SlackOptions): SlackApp {
     },
     async start() {
       await app.init();
+      environment.team.id = (await client.auth.test()).team_id ?? null;
       if (appToken !== null) await receiver.start();
     },
     async stop() {

@@ -14,4 +14,6 @@ export type Environment = {
   readonly voice: Voice;
   readonly client: WebClient;
   readonly logger: Logger;
+  /** Slack's id of the workspace, known once the bot has started. */
+  readonly team: { id: string | null };
 };

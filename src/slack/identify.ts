@@ -3,12 +3,18 @@ import { accepted, type Result, refused } from '../domain/refusal.ts';
 import { findPerson } from '../services/find-person.ts';
 import type { Environment } from './environment.ts';
 
-/** Who is behind a Slack user id. Refused: UNKNOWN_PERSON for whoever the directory does not hold. */
-export async function identify({ context, client }: Environment, slackUser: string): Promise<Result<Person>> {
+/**
+ * Who is behind a Slack user id. Only members of our own workspace are believed: of a guest, or of somebody of
+ * another organisation in a shared channel, the e-mail address is what somebody else says it is.
+ * Refused: UNKNOWN_PERSON for whoever the directory does not hold.
+ */
+export async function identify(environment: Environment, slackUser: string): Promise<Result<Person>> {
+  const { context, client, team } = environment;
   const person = await findPerson(context, slackUser, async (user) => {
-    const answer = await client.users.info({ user });
-    const { is_bot: isBot, deleted, profile } = answer.user ?? {};
-    return isBot || deleted ? undefined : profile?.email;
+    const { user: found } = await client.users.info({ user });
+    const outsider =
+      found?.is_stranger || found?.is_restricted || found?.is_ultra_restricted || found?.team_id !== team.id;
+    return !found || outsider || found.is_bot || found.deleted ? undefined : found.profile?.email;
   });
   return person ? accepted(person) : refused({ code: 'UNKNOWN_PERSON', given: slackUser });
 }

@@ -1,9 +1,10 @@
 /** Every listener of the app, by what Slack sends. The listeners themselves stand in a file each. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { App, BlockAction, ButtonAction, KnownEventFromType } from '@slack/bolt';
 import { openReportModal } from './actions/open-report-modal.ts';
 import { ANSWER_ACTION } from './blocks/check-in-blocks.ts';
 import { plainMessage } from './blocks/help-blocks.ts';
-import { REPORT_VIEW } from './blocks/report-modal.ts';
+import { REPORT_FIELDS, REPORT_VIEW } from './blocks/report-modal.ts';
 import { answerCommand } from './commands/answer-command.ts';
 import type { Environment } from './environment.ts';
 import { answerDirectMessage } from './events/direct-message.ts';
@@ -18,12 +19,15 @@ export function register(app: App, environment: Environment): void {
 
   acknowledgeOthers(app);
 
-  app.command(COMMAND, async ({ command, ack }) => {
+  app.command(COMMAND, async ({ command, ack, respond }) => {
     const call = { text: command.text ?? '', user: command.user_id, triggerId: command.trigger_id };
-    const content = await answerCommand(environment, call).catch((error: unknown) =>
+    const answer = answerCommand(environment, call).catch((error: unknown) =>
       plainMessage(failed(error, `command ${COMMAND}`)),
     );
-    await ack({ response_type: 'ephemeral', ...content });
+    const prompt = await inTime(answer);
+    if (prompt) return ack({ response_type: 'ephemeral', ...prompt });
+    await ack();
+    later(answer.then((content) => respond({ response_type: 'ephemeral', ...content })));
   });
 
   app.event('message', async ({ event, body }) => {
@@ -49,12 +53,11 @@ export function register(app: App, environment: Environment): void {
       await ack();
       const channel = body.channel?.id ?? body.user.id;
       const press = { user: body.user.id, channel, triggerId: body.trigger_id, value: action.value ?? '' };
-      try {
-        await openReportModal(environment, press);
-      } catch (error) {
+      const opened = openReportModal(environment, press).catch((error: unknown) => {
         const text = failed(error, `action ${ANSWER_ACTION}`);
-        await client.chat.postEphemeral({ channel, user: body.user.id, ...plainMessage(text) });
-      }
+        return client.chat.postEphemeral({ channel, user: body.user.id, ...plainMessage(text) });
+      });
+      later(opened);
     },
   );
 
@@ -65,12 +68,37 @@ export function register(app: App, environment: Environment): void {
       privateMetadata: view.private_metadata,
       values: view.state.values,
     };
-    const errors = await submitReport(environment, submission).catch((error: unknown) => ({
-      note: failed(error, `view ${REPORT_VIEW}`),
+    const outcome = submitReport(environment, submission).catch((error: unknown) => ({
+      [REPORT_FIELDS.note]: failed(error, `view ${REPORT_VIEW}`),
     }));
-    if (errors === null) await ack();
-    else await ack({ response_action: 'errors', errors });
+    const prompt = await inTime(outcome);
+    if (prompt) return ack({ response_action: 'errors', errors: prompt });
+    await ack();
+    // Answered too late for the form: what was refused is told in the conversation instead.
+    if (prompt === undefined) later(outcome.then((errors) => errors && tellLate(body.user.id, errors)));
   });
+
+  const tellLate = (user: string, errors: Readonly<Record<string, string>>) =>
+    client.chat.postMessage({ channel: user, ...plainMessage(Object.values(errors).join(' ')) });
+
+  /** What goes on after Slack was answered: a failure is logged, there is nobody left to tell. */
+  const later = (work: Promise<unknown>): void => {
+    work.catch((error: unknown) => failed(error, 'after the acknowledgement'));
+  };
+}
+
+/** Slack gives an answer 3 seconds; some of them go on the way. */
+const PROMPT_MS = 2000;
+
+/** What `work` gives, or undefined when that takes too long to answer Slack with. */
+async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
+  const done = new AbortController();
+  const late = pause(PROMPT_MS, undefined, { signal: done.signal, ref: false }).catch(() => undefined);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    done.abort();
+  }
 }
 
 /** What no listener knows is acknowledged all the same: Slack would show the user a failure after 3 seconds. */
@@ -90,7 +118,7 @@ type PersonMessage = Extract<MessageEvent, { subtype: undefined }>;
 /** A new message that a person wrote to the bot; edits, deletions and bots are something else. */
 const isFromPerson = (event: MessageEvent): event is PersonMessage & { user: string } =>
   event.channel_type === 'im' &&
-  (event.subtype === undefined || event.subtype === 'file_share') &&
+  (event.subtype === undefined || event.subtype === 'file_share' || event.subtype === 'thread_broadcast') &&
   !('bot_id' in event && event.bot_id) &&
   'user' in event &&
   typeof event.user === 'string';

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import type { GoalCode, PhaseCode } from '../../domain/codes.ts';
-import { findGoalFigures, findPhaseFigures } from '../../domain/plan-figures.ts';
-import type { Refusal } from '../../domain/refusal.ts';
-import { CURRENT, loadFigures } from '../../services/load-figures.ts';
-import { readCheckIn } from '../../services/read-check-in.ts';
+import { accepted, type Refusal, type Result, refused } from '../../domain/refusal.ts';
+import { type CheckInLine, readCheckIn } from '../../services/read-check-in.ts';
 import type { AnswerValue } from '../blocks/check-in-blocks.ts';
+import { plainMessage } from '../blocks/help-blocks.ts';
 import { refusedMessage } from '../blocks/recorded-blocks.ts';
 import { reportModal } from '../blocks/report-modal.ts';
 import type { Environment } from '../environment.ts';
 import { identify } from '../identify.ts';
+import { platformError } from '../platform-error.ts';
 
 export type ButtonPress = {
   readonly user: string;
@@ -23,28 +22,33 @@ const answerValue = z.object({ checkInId: z.string(), item: z.string() });
 export async function openReportModal(environment: Environment, press: ButtonPress): Promise<void> {
   const { context, client, voice } = environment;
   const value: AnswerValue = answerValue.parse(JSON.parse(press.value));
-  const refusal = await barred(environment, press, value);
-  if (refusal) return tell(environment, press, refusal);
-  const loaded = await loadFigures(context, CURRENT);
-  if (!loaded.ok) return tell(environment, press, loaded.refusal);
-  const { figures } = loaded.value;
-  const phase = findPhaseFigures(figures, value.item as PhaseCode) ?? null;
-  const goal = phase ? null : (findGoalFigures(figures, value.item as GoalCode) ?? null);
-  if (!phase && !goal) return tell(environment, press, { code: 'UNKNOWN_CODE', given: value.item, near: [] });
+  const answerable = await findLine(environment, press, value);
+  if (!answerable.ok) return tell(environment, press, answerable.refusal);
+  const { phase, goal } = answerable.value;
   const view = reportModal({ phase, goal, ...value, today: context.clock.today() }, voice);
-  await client.views.open({ trigger_id: press.triggerId, view });
+  await client.views.open({ trigger_id: press.triggerId, view }).catch((error: unknown) => {
+    if (platformError(error) !== 'expired_trigger_id') throw error;
+    return client.chat.postEphemeral({
+      channel: press.channel,
+      user: press.user,
+      ...plainMessage(voice.t.modalOpenFailed),
+    });
+  });
 }
 
-async function barred(
+/** The line of the check-in, if this person may answer it now. */
+async function findLine(
   environment: Environment,
   press: ButtonPress,
   value: AnswerValue,
-): Promise<Refusal | null> {
+): Promise<Result<CheckInLine>> {
   const person = await identify(environment, press.user);
-  if (!person.ok) return person.refusal;
+  if (!person.ok) return person;
   const state = await readCheckIn(environment.context, value.checkInId);
-  if (!state || state.checkIn.person !== person.value.key) return { code: 'NOT_YOUR_CHECK_IN' };
-  return state.closedSince === null ? null : { code: 'CHECK_IN_CLOSED', closedOn: state.closedSince };
+  if (!state || state.checkIn.person !== person.value.key) return refused({ code: 'NOT_YOUR_CHECK_IN' });
+  if (state.closedSince !== null) return refused({ code: 'CHECK_IN_CLOSED', closedOn: state.closedSince });
+  const line = state.lines.find((each) => each.item === value.item);
+  return line ? accepted(line) : refused({ code: 'UNKNOWN_CODE', given: value.item, near: [] });
 }
 
 async function tell({ client, voice }: Environment, press: ButtonPress, refusal: Refusal): Promise<void> {

@@ -3,7 +3,7 @@ import { wordingText } from '../../domain/plan.ts';
 import { lastSaidOfGoal, lastSaidOfPhase, saidOfMeasurement, saidOfReport } from '../../domain/said.ts';
 import { formatDay } from '../../messages/format.ts';
 import type { CheckInLine, CheckInState } from '../../services/read-check-in.ts';
-import { clip, context, escapeText, fitted, header, type MessageContent, section } from './parts.ts';
+import { clip, context, escapeText, fitted, header, type MessageContent, message, section } from './parts.ts';
 import { healthLine, saidText, type Voice } from './voice.ts';
 
 /** `action_id` of the button on each line; its value is the check-in and the item. */
@@ -22,9 +22,9 @@ export function checkInMessage(state: CheckInState, voice: Voice): MessageConten
     closed === null
       ? t.checkInIntro(formatDay(checkIn.closesOn), exampleOf(lines))
       : t.checkInClosed(formatDay(closed));
-  return {
-    text: t.checkInText(lines.length - answered, formatDay(checkIn.openedOn)),
-    blocks: fitted(
+  return message(
+    t.checkInText(lines.length - answered, formatDay(checkIn.openedOn)),
+    fitted(
       [header(`${t.checkInTitle} · ${formatDay(checkIn.openedOn)}`), section(intro)],
       lines.map((line) => lineBlock(state, line, voice)),
       [
@@ -36,13 +36,14 @@ export function checkInMessage(state: CheckInState, voice: Voice): MessageConten
       ],
       t.more,
     ),
-  };
+  );
 }
 
 /** A reply that the person could send as it stands, about an item of theirs. */
 function exampleOf(lines: readonly CheckInLine[]): string {
   const line = lines.find((each) => each.answer === null) ?? lines[0];
-  if (line?.phase?.phase.units) return `${line.item} 6200 ${line.phase.phase.units.name}`;
+  if (line?.phase?.phase.units)
+    return `${line.item} 6200 ${escapeText(clip(line.phase.phase.units.name, 40))}`;
   return line?.goal ? `${line.item} 8006/20015` : `${line?.item ?? '1.1.3'} 60%`;
 }
 
@@ -74,9 +75,8 @@ function standing(line: CheckInLine, voice: Voice): string {
   const last = line.phase ? lastSaidOfPhase(line.phase) : line.goal ? lastSaidOfGoal(line.goal) : null;
   const on = line.phase?.lastReport?.reportedOn ?? line.goal?.lastMeasurement?.reportedOn;
   const parts = [
-    last === null || on === undefined
-      ? capital(t.neverReported)
-      : t.lastSaid(saidText(last, voice), formatDay(on)),
+    // Of what was never reported, its health says so.
+    ...(last === null || on === undefined ? [] : [t.lastSaid(saidText(last, voice), formatDay(on))]),
     ...(line.phase ? [t.dueOn(formatDay(line.phase.phase.end))] : []),
     healthLine((line.phase ?? line.goal)?.figure.health ?? null, line.item, voice),
   ];
@@ -97,5 +97,3 @@ export function titleOf({ phase, goal }: Pick<CheckInLine, 'phase' | 'goal'>): s
     return wordingText(phase.phase.description) ?? wordingText(phase.phase.output) ?? phase.goal.title;
   return goal ? `${goal.goal.title} — ${goal.goal.indicator.description}` : '';
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,10 +1,11 @@
 /** `/arti explain`: the terms behind a figure (rule 12). The sums were done by the domain; here they are shown. */
 
 import type { Figure, Term } from '../../domain/figure.ts';
+import { saysFigure } from '../../domain/phase-progress.ts';
 import type { GoalFigures, PhaseFigures, PlanFigures, StructureFigures } from '../../domain/plan-figures.ts';
 import { lastSaidOfPhase, saidOfMeasurement } from '../../domain/said.ts';
 import { formatDay, formatDecimals, formatShare } from '../../messages/format.ts';
-import { clip, context, escapeText, fitted, header, type MessageContent, section } from './parts.ts';
+import { clip, context, escapeText, fitted, header, type MessageContent, message, section } from './parts.ts';
 import { progressText, saidText, shareText, type Voice } from './voice.ts';
 
 type Explained = {
@@ -21,15 +22,15 @@ function explained(
 ): MessageContent {
   const { t } = voice;
   const total = t.explainTotal(progressText(figure, voice));
-  return {
-    text: `${title}: ${progressText(figure, voice)}`,
-    blocks: fitted(
+  return message(
+    `${escapeText(title)}: ${progressText(figure, voice)}`,
+    fitted(
       [header(title), context(t.asOf(formatDay(figures.day), figures.baseline.number))],
       terms.map((term) => section(termText(term, figures, voice))),
       [section(`*${total}*`), ...notes.map((note) => context(note))],
       t.cut,
     ),
-  };
+  );
 }
 
 /** `1.1.3 · 25,00 % × 60,00 % = 15,00 %`, and where the progress comes from. */
@@ -67,11 +68,9 @@ function phaseSource(each: PhaseFigures, voice: Voice): string {
       ? t.starts(formatDay(each.phase.start))
       : t.explainUnreported;
   }
-  return t.explainReport(
-    saidText(said, voice),
-    formatDay(each.lastReport.reportedOn),
-    each.lastReport.sequence,
-  );
+  const { reportedOn, sequence } = each.lastReport;
+  const words = t.explainReport(saidText(said, voice), formatDay(reportedOn), sequence);
+  return saysFigure(each.lastReport) ? words : `${words}; ${t.explainNoFigure}`;
 }
 
 export const planExplained = (figures: PlanFigures, voice: Voice): MessageContent => {
@@ -95,21 +94,24 @@ export function goalExplained(each: GoalFigures, figures: PlanFigures, voice: Vo
   );
 }
 
-function indicatorNotes(
-  { goal, achievement, lastMeasurement }: GoalFigures,
-  voice: Voice,
-): readonly string[] {
+function indicatorNotes({ goal, achievement, measurements }: GoalFigures, voice: Voice): readonly string[] {
   const { t, language } = voice;
   if (!achievement?.computable) return [];
-  const unit = goal.indicator.measure === 'RATIO' ? '%' : escapeText(goal.indicator.unit);
+  const { indicator } = goal;
+  const unit = indicator.measure === 'RATIO' ? '%' : escapeText(indicator.unit);
   const target = `${formatDecimals(achievement.target, language)} ${unit}`;
-  if (achievement.reached === null || lastMeasurement === null) return [t.explainUnreported];
-  const said = saidText(saidOfMeasurement(lastMeasurement, goal.indicator), voice);
+  if (achievement.reached === null) return [t.explainUnreported];
   const actual = `${formatDecimals(achievement.reached.actual, language)} ${unit}`;
   return [
-    escapeText(clip(goal.indicator.description, 300)),
-    t.explainAchievement(said, actual, target, shareText(achievement.reached.uncapped, voice)),
-    t.lastReportOn(said, formatDay(lastMeasurement.reportedOn)),
+    escapeText(clip(indicator.description, 300)),
+    ...measurements.map((each) =>
+      t.explainReport(
+        saidText(saidOfMeasurement(each, indicator), voice),
+        formatDay(each.reportedOn),
+        each.sequence,
+      ),
+    ),
+    t.explainAchievement(actual, target, shareText(achievement.reached.uncapped, voice)),
   ];
 }
 

@@ -11,8 +11,11 @@ export const MESSAGE_BLOCKS_LIMIT = 50;
 /** A message as every Slack call takes it; `text` is what notifications and screen readers say. */
 export type MessageContent = { readonly text: string; readonly blocks: KnownBlock[] };
 
+/** Cuts neither an emoji in two nor an entity such as `&amp;`. */
 export const clip = (text: string, limit: number): string =>
-  text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+  text.length <= limit
+    ? text
+    : `${text.slice(0, limit - 1).replace(/(?:[\uD800-\uDBFF]|&[a-z]{0,3})$/, '')}…`;
 
 /** Text of people and plans: Slack reads `&`, `<` and `>` as markup. */
 export const escapeText = (text: string): string =>
@@ -45,6 +48,43 @@ export const fields = (pairs: readonly (readonly [string, string])[]): SectionBl
 
 /** Characters of text that Slack takes in all the blocks of a message is 12,000; some room is left. */
 const MESSAGE_TEXT_LIMIT = 11_000;
+/** Of the text that notifications and screen readers say; Slack advises 4,000. */
+const NOTIFICATION_LIMIT = 3000;
+
+/** A message that Slack takes, however long what it was made of: the longest texts are cut until all fit. */
+export const message = (text: string, blocks: readonly KnownBlock[]): MessageContent => ({
+  text: clip(text, NOTIFICATION_LIMIT),
+  blocks: shortened(blocks),
+});
+
+function shortened(blocks: readonly KnownBlock[]): KnownBlock[] {
+  const limit = evenLimit(textLengths(blocks), MESSAGE_TEXT_LIMIT);
+  return JSON.parse(JSON.stringify(blocks), (key, value: unknown) =>
+    key === 'text' && typeof value === 'string' ? clip(value, limit) : value,
+  );
+}
+
+/** Of every text that people read in `blocks`. */
+function textLengths(blocks: readonly KnownBlock[]): readonly number[] {
+  const lengths: number[] = [];
+  JSON.stringify(blocks, (key, value: unknown) => {
+    if (key === 'text' && typeof value === 'string') lengths.push(value.length);
+    return value;
+  });
+  return lengths;
+}
+
+/** The length to which all must be cut so that together they take no more than `room`. */
+function evenLimit(lengths: readonly number[], room: number): number {
+  let left = room;
+  let others = lengths.length;
+  for (const length of [...lengths].sort((a, b) => a - b)) {
+    if (length * others > left) return Math.floor(left / others);
+    left -= length;
+    others -= 1;
+  }
+  return room;
+}
 
 /** `head`, as many of `rows` as a message holds, the line that says how many were left out, and `foot`. */
 export function fitted(
@@ -64,6 +104,5 @@ export function fitted(
   return [...head, ...shown, context(cut(rows.length - shown.length)), ...foot];
 }
 
-/** An upper bound of the text in blocks: their JSON, whose keys count too. */
 const textLength = (blocks: readonly KnownBlock[]): number =>
-  blocks.reduce((total, block) => total + JSON.stringify(block).length, 0);
+  textLengths(blocks).reduce((total, length) => total + length, 0);

@@ -2,9 +2,13 @@ import type { RecordedItem, RefusedLine } from '../../domain/notice.ts';
 import { readRatio } from '../../domain/ratio.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { formatDay } from '../../messages/format.ts';
+import { HEALTH_MARKS } from '../../messages/health.ts';
 import { refusalText } from '../../messages/refusals.ts';
-import { clip, context, escapeText, fitted, type MessageContent, section } from './parts.ts';
+import { clip, context, escapeText, fitted, type MessageContent, message, section } from './parts.ts';
 import { saidText, shareText, type Voice } from './voice.ts';
+
+/** Of a reason or a note, so that what it did to the goal is never cut off. */
+const PART_LIMIT = 1200;
 
 /** What was recorded, and what it did to the goal. */
 export function recordedMessage(
@@ -18,22 +22,27 @@ export function recordedMessage(
     first && items.length === 1
       ? `${t.recorded(first.item)}: ${saidText(first.said, voice)}. ${goalText(first, voice)}`
       : t.recorded(items.map((item) => item.item).join(', '));
-  return {
-    text: clip(text, 3000),
-    blocks: fitted(
+  return message(
+    text,
+    fitted(
       duplicate ? [context(t.alreadyRecorded)] : [],
       items.map((item) => section(itemText(item, voice))),
       [context(t.correctHint)],
       t.more,
     ),
-  };
+  );
 }
 
 function itemText(item: RecordedItem, voice: Voice): string {
   const { t } = voice;
-  const head = `✅ ${t.recorded(`*${item.item}*`)}: *${saidText(item.said, voice)}* ${t.recordedOn(formatDay(item.reportedOn))}`;
-  const note = item.note === null ? [] : [t.note(escapeText(item.note))];
-  return [head, ...note, goalText(item, voice)].join('\n');
+  const mark = item.said.kind === 'BLOCKED' ? HEALTH_MARKS.BLOCKED : '✅';
+  const head = `${mark} ${t.recorded(`*${item.item}*`)}: *${clip(saidText(item.said, voice), PART_LIMIT)}* ${t.recordedOn(formatDay(item.reportedOn))}`;
+  const note = item.note === null ? [] : [t.note(clip(escapeText(item.note), PART_LIMIT))];
+  const evidence = item.evidence === null ? [] : [t.evidence(clip(escapeText(item.evidence), PART_LIMIT))];
+  const { standing } = item;
+  const later =
+    standing === null ? [] : [t.standing(saidText(standing.said, voice), formatDay(standing.reportedOn))];
+  return [head, ...note, ...evidence, ...later, goalText(item, voice)].join('\n');
 }
 
 function goalText(item: RecordedItem, voice: Voice): string {
@@ -51,19 +60,19 @@ export function refusedMessage(lines: readonly RefusedLine[], voice: Voice): Mes
   const texts = lines.map(({ line, refusal }) =>
     t.refusedLine(escapeText(clip(line, 300)), escapeText(refusalText(refusal, language))),
   );
-  return {
-    text: clip([...texts, t.nothingRecorded].join(' '), 3000),
-    blocks: fitted(
+  return message(
+    [...texts, t.nothingRecorded].join(' '),
+    fitted(
       [],
       texts.map((text) => section(`⚠️ ${text}`)),
       [context(t.nothingRecorded)],
       t.more,
     ),
-  };
+  );
 }
 
 /** The answer to a question that could not be answered: nothing was to be recorded in the first place. */
 export function refusalMessage(refusal: Refusal, voice: Voice): MessageContent {
-  const text = refusalText(refusal, voice.language);
-  return { text: clip(text, 3000), blocks: [section(`⚠️ ${escapeText(text)}`)] };
+  const text = escapeText(refusalText(refusal, voice.language));
+  return message(text, [section(`⚠️ ${text}`)]);
 }

@@ -1,10 +1,10 @@
 /** The modal that takes one answer, with what was said last filled in. */
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { IsoDate } from '../../domain/dates.ts';
+import { type Decimal, decimalOf } from '../../domain/decimal.ts';
 import type { GoalFigures, PhaseFigures } from '../../domain/plan-figures.ts';
-import { ratio, toPercent } from '../../domain/ratio.ts';
 import { NOTE_LIMIT } from '../../domain/statement.ts';
-import { formatNumber } from '../../messages/format.ts';
+import { formatNumber, writeNumber } from '../../messages/format.ts';
 import { titleOf } from './check-in-blocks.ts';
 import { clip, context, escapeText, section } from './parts.ts';
 import { healthLine, type Voice } from './voice.ts';
@@ -25,13 +25,13 @@ export const REPORT_FIELDS = {
 export const FIELD_ACTION = 'value';
 
 /** Travels in `private_metadata`. */
-export type ReportModalContext = { readonly item: string; readonly checkInId: string | null };
+export type ReportModalContext = { readonly item: string; readonly checkInId: string };
 
 export type ReportModalInput = {
   readonly phase: PhaseFigures | null;
   readonly goal: GoalFigures | null;
   readonly item: string;
-  readonly checkInId: string | null;
+  readonly checkInId: string;
   readonly today: IsoDate;
 };
 
@@ -69,6 +69,7 @@ export function reportModal(input: ReportModalInput, voice: Voice): ModalView {
 
 function figureInputs({ phase, goal }: ReportModalInput, voice: Voice): KnownBlock[] {
   const { t, language } = voice;
+  const written = (value: Decimal | null | undefined) => (value ? writeNumber(value, language) : undefined);
   if (phase?.phase.units) {
     const { name, target } = phase.phase.units;
     const last = phase.lastReport?.units;
@@ -82,11 +83,11 @@ function figureInputs({ phase, goal }: ReportModalInput, voice: Voice): KnownBlo
   }
   if (phase) {
     const bps = phase.lastReport?.percentBps;
-    const last = bps === null || bps === undefined ? undefined : String(toPercent(ratio(bps, 10_000)));
+    const last = bps === null || bps === undefined ? undefined : decimalOf(bps / 100);
     return [
       textInput(REPORT_FIELDS.percent, t.modalPercent, {
         hint: t.modalPercentHint,
-        initial: language === 'it' ? last?.replace('.', ',') : last,
+        initial: written(last),
         optional: true,
       }),
     ];
@@ -94,18 +95,18 @@ function figureInputs({ phase, goal }: ReportModalInput, voice: Voice): KnownBlo
   if (goal?.goal.indicator.measure === 'VALUE') {
     return [
       textInput(REPORT_FIELDS.value, t.modalValue(goal.goal.indicator.unit), {
-        initial: goal.lastMeasurement?.value ?? undefined,
+        initial: written(goal.lastMeasurement?.value),
       }),
     ];
   }
   return [
     textInput(REPORT_FIELDS.numerator, t.modalNumerator, {
       hint: goal?.goal.indicator.description,
-      initial: goal?.lastMeasurement?.numerator ?? undefined,
+      initial: written(goal?.lastMeasurement?.numerator),
     }),
     textInput(REPORT_FIELDS.denominator, t.modalDenominator, {
       hint: t.modalDenominatorHint,
-      initial: goal?.lastMeasurement?.denominator ?? undefined,
+      initial: written(goal?.lastMeasurement?.denominator),
     }),
   ];
 }

@@ -1,6 +1,7 @@
 /** `/arti status`: figures to blocks. Nothing is computed here. */
 import type { KnownBlock } from '@slack/types';
 import type { Figure } from '../../domain/figure.ts';
+import { saysFigure } from '../../domain/phase-progress.ts';
 import { type Wording, wordingText } from '../../domain/plan.ts';
 import type {
   AreaFigures,
@@ -20,6 +21,7 @@ import {
   fitted,
   header,
   type MessageContent,
+  message,
   section,
 } from './parts.ts';
 import {
@@ -58,22 +60,22 @@ export function planStatus(figures: PlanFigures, voice: Voice): MessageContent {
   const of = formatDecimals(whole.ofPoints, language);
   const points = t.points(formatDecimals(whole.points, language), of);
   const rows = figures.areas.flatMap((area) => areaRows(area, voice));
-  return {
-    text: `${figures.plan.title}: ${t.progressWeighted.toLowerCase()} ${progressText(whole.figure, voice)}`,
-    blocks: fitted(
+  return message(
+    `${escapeText(figures.plan.title)}: ${t.progressWeighted.toLowerCase()} ${progressText(whole.figure, voice)}`,
+    fitted(
       [
         header(figures.plan.title),
         asOf(figures, voice),
         fields([
           ...figurePairs(whole.figure, null, voice),
-          [t.weight, `${points}\n${t.pointsInDocument(of)}`],
+          [t.weight, `${points}\n${t.pointsInDocument(formatDecimals(whole.heldPoints, language))}`],
         ]),
       ],
       rows,
       [],
       t.cut,
     ),
-  };
+  );
 }
 
 function areaRows({ area, goals, figure, points, ofPoints }: AreaFigures, voice: Voice): KnownBlock[] {
@@ -105,13 +107,13 @@ export function goalStatus(each: GoalFigures, figures: PlanFigures, voice: Voice
   const notes = [
     ...(each.neutralised ? [context(t.neutralised(escapeText(each.neutralised.because)))] : []),
     ...(goal.schedule && !goal.schedule.known
-      ? [section(t.scheduleUnknown(goal.schedule.name, escapeText(goal.schedule.because)))]
+      ? [section(t.scheduleUnknown(escapeText(goal.schedule.name), escapeText(goal.schedule.because)))]
       : []),
-    ...(change ? [context(`*${t.changes[change.kind]}.* ${escapeText(clip(change.motivation, 600))}`)] : []),
+    ...(change ? [context(`*${t.changes[change.kind]}.* ${escapeText(clip(change.motivation, 1500))}`)] : []),
   ];
-  return {
-    text: `${t.goal(goal.code)}: ${goal.title} — ${progressText(figure, voice)}`,
-    blocks: fitted(
+  return message(
+    `${t.goal(goal.code)}: ${escapeText(clip(goal.title, 300))} — ${progressText(figure, voice)}`,
+    fitted(
       [
         header(t.goal(goal.code)),
         section(`*${escapeText(goal.title)}*`),
@@ -129,13 +131,13 @@ export function goalStatus(each: GoalFigures, figures: PlanFigures, voice: Voice
       notes,
       t.cut,
     ),
-  };
+  );
 }
 
 function indicatorSection({ goal, achievement, lastMeasurement }: GoalFigures, voice: Voice): KnownBlock {
   const { t, language } = voice;
   const { indicator } = goal;
-  const suffix = indicator.measure === 'RATIO' ? ' %' : ` ${indicator.unit}`;
+  const suffix = indicator.measure === 'RATIO' ? ' %' : ` ${escapeText(indicator.unit)}`;
   const said =
     lastMeasurement === null
       ? t.neverReported
@@ -143,7 +145,7 @@ function indicatorSection({ goal, achievement, lastMeasurement }: GoalFigures, v
           saidText(saidOfMeasurement(lastMeasurement, indicator), voice),
           formatDay(lastMeasurement.reportedOn),
         );
-  const lines = [`*${t.indicator}*: ${escapeText(indicator.description)}`, `${t.lastReport}: ${said}`];
+  const lines = [`*${t.indicator}*: ${escapeText(indicator.description)}`, `${t.lastMeasurement}: ${said}`];
   if (achievement?.computable) {
     lines.push(`${t.target}: ${formatDecimals(achievement.target, language)}${suffix}`);
     if (achievement.reached) {
@@ -160,8 +162,9 @@ function phaseLine(each: PhaseFigures, figures: PlanFigures, voice: Voice): stri
   const { phase, figure } = each;
   const { t, language } = voice;
   const known = each.lastReport !== null;
+  const why = !known ? ` (${t.neverReported})` : saysFigure(each.lastReport) ? '' : ` (${t.noFigureSaid})`;
   const first = [
-    `${t.progress} *${known ? progressText(figure, voice) : `${progressText(figure, voice)} (${t.neverReported})`}*`,
+    `${t.progress} *${progressText(figure, voice)}${why}*`,
     `${t.weight} ${formatBps(phase.weightBps, language)}`,
     t.ends(formatDay(phase.end)),
     structureNames(phase.structures, figures),
@@ -185,38 +188,35 @@ export function phaseStatus(each: PhaseFigures, figures: PlanFigures, voice: Voi
   const { t, language } = voice;
   const late = each.completedDaysLate > 0 ? [context(t.completedLate(each.completedDaysLate))] : [];
   const neutralised = each.neutralised ? [context(t.neutralised(escapeText(each.neutralised.because)))] : [];
-  return {
-    text: `${t.phase(phase.code)}: ${progressText(figure, voice)}`,
-    blocks: [
-      header(t.phase(phase.code)),
-      context(`${t.goal(goal.code)}: ${escapeText(goal.title)}`),
-      asOf(figures, voice),
-      section(escapeText(wording(phase.description, voice))),
-      fields([
-        [t.progress, progressText(figure, voice)],
-        [t.health, healthLine(figure.health, phase.code, voice)],
-        [t.plannedByDeadline, shareText(figure.planned?.byDeadline ?? null, voice)],
-        [t.plannedLinear, shareText(figure.planned?.linear ?? null, voice)],
-        [t.variance, varianceText(figure, voice)],
-        [t.end, `${formatDay(phase.start)} – ${formatDay(phase.end)}`],
-        [t.weight, formatBps(phase.weightBps, language)],
-        [t.structures, structureNames(phase.structures, figures)],
-      ]),
-      section(`*${t.output}*: ${escapeText(wording(phase.output, voice))}`),
-      section(`*${t.lastReport}*: ${lastReport(each, voice)}`),
-      ...late,
-      ...neutralised,
-    ],
-  };
+  return message(`${t.phase(phase.code)}: ${progressText(figure, voice)}`, [
+    header(t.phase(phase.code)),
+    context(`${t.goal(goal.code)}: ${escapeText(goal.title)}`),
+    asOf(figures, voice),
+    section(escapeText(wording(phase.description, voice))),
+    fields([
+      [t.progress, progressText(figure, voice)],
+      [t.health, healthLine(figure.health, phase.code, voice)],
+      [t.plannedByDeadline, shareText(figure.planned?.byDeadline ?? null, voice)],
+      [t.plannedLinear, shareText(figure.planned?.linear ?? null, voice)],
+      [t.variance, varianceText(figure, voice)],
+      [t.dates, `${formatDay(phase.start)} – ${formatDay(phase.end)}`],
+      [t.weight, formatBps(phase.weightBps, language)],
+      [t.structures, structureNames(phase.structures, figures)],
+    ]),
+    section(`*${t.output}*: ${escapeText(wording(phase.output, voice))}`),
+    section(`*${t.lastReport}*: ${lastReport(each, voice)}`),
+    ...late,
+    ...neutralised,
+  ]);
 }
 
 export function structureStatus(each: StructureFigures, figures: PlanFigures, voice: Voice): MessageContent {
   const { structure, figure, phases, goals } = each;
   const { t } = voice;
   const empty = phases.length + goals.length === 0;
-  return {
-    text: `${t.structure(structure.name)}: ${progressText(figure, voice)}`,
-    blocks: fitted(
+  return message(
+    `${t.structure(escapeText(structure.name))}: ${progressText(figure, voice)}`,
+    fitted(
       [
         header(`${structure.code} · ${structure.name}`),
         asOf(figures, voice),
@@ -229,7 +229,7 @@ export function structureStatus(each: StructureFigures, figures: PlanFigures, vo
       [context(t.sharedPhases)],
       t.cut,
     ),
-  };
+  );
 }
 
 const wording = (text: Wording, { t }: Voice): string => wordingText(text) ?? `(${t.unknownWording})`;

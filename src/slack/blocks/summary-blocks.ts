@@ -3,7 +3,7 @@ import { readRatio, subtract } from '../../domain/ratio.ts';
 import type { StructureSummary, SummaryItem } from '../../domain/summary.ts';
 import { formatDay, formatPoints } from '../../messages/format.ts';
 import { HEALTH_MARKS } from '../../messages/health.ts';
-import { clip, context, escapeText, fields, header, type MessageContent, section } from './parts.ts';
+import { clip, context, escapeText, fields, header, type MessageContent, message, section } from './parts.ts';
 import { printedShare, type Voice } from './voice.ts';
 
 /** Items a list shows before the rest is counted. */
@@ -15,26 +15,23 @@ export function summaryMessage(summary: StructureSummary, voice: Voice): Message
   const { t } = voice;
   const { now, before } = summary;
   const quiet = [summary.moved, summary.lateOrBlocked, summary.dueSoon].every((items) => items.length === 0);
-  return {
-    text: t.summaryText(summary.structureName, printedShare(now.share, voice)),
-    blocks: [
-      header(t.summaryTitle(summary.structureName)),
-      context(t.asOf(formatDay(summary.day), summary.baseline)),
-      fields([
-        [t.summaryNow, `*${printedShare(now.share, voice)}*${change(summary, voice)}`],
-        [t.summaryWeekAgo(formatDay(summary.weekAgo)), printedShare(before.share, voice)],
-        [t.plannedByDeadline, printedShare(now.plannedByDeadline, voice)],
-        [t.plannedLinear, printedShare(now.plannedLinear, voice)],
-        [t.coverage, printedShare(now.coverage, voice)],
-      ]),
-      ...(quiet ? [section(t.summaryQuiet)] : []),
-      ...list(t.summaryMoved, summary.moved, movedText, voice),
-      ...list(t.summaryLate, summary.lateOrBlocked, lateText, voice),
-      ...list(t.summaryDueSoon, summary.dueSoon, dueText, voice),
-      ...list(t.summaryUnreported, summary.unreported, unreportedText, voice),
-      context(t.sharedPhases),
-    ],
-  };
+  return message(t.summaryText(escapeText(summary.structureName), printedShare(now.share, voice)), [
+    header(t.summaryTitle(summary.structureName)),
+    context(t.asOf(formatDay(summary.day), summary.baseline)),
+    fields([
+      [t.summaryNow, `*${printedShare(now.share, voice)}*${change(summary, voice)}`],
+      [t.summaryWeekAgo(formatDay(summary.weekAgo)), printedShare(before.share, voice)],
+      [t.plannedByDeadline, printedShare(now.plannedByDeadline, voice)],
+      [t.plannedLinear, printedShare(now.plannedLinear, voice)],
+      [t.coverage, printedShare(now.coverage, voice)],
+    ]),
+    ...(quiet ? [section(t.summaryQuiet)] : []),
+    ...list(t.summaryMoved, summary.moved, movedText, voice),
+    ...list(t.summaryLate, summary.lateOrBlocked, lateText, voice),
+    ...list(t.summaryDueSoon, summary.dueSoon, dueText, voice),
+    ...list(t.summaryUnreported, summary.unreported, unreportedText, voice),
+    context(t.sharedPhases),
+  ]);
 }
 
 function change({ now, before }: StructureSummary, { language }: Voice): string {

@@ -1,30 +1,28 @@
 import { actorOf } from '../../domain/actor.ts';
 import type { Person } from '../../domain/directory.ts';
-import type { Result } from '../../domain/refusal.ts';
 import { helpMessage } from '../blocks/help-blocks.ts';
 import type { MessageContent } from '../blocks/parts.ts';
-import { refusedMessage } from '../blocks/recorded-blocks.ts';
+import { refusalMessage } from '../blocks/recorded-blocks.ts';
 import type { Environment } from '../environment.ts';
 import { identify } from '../identify.ts';
 import { answerCheckIn } from './check-in.ts';
+import type { CommandCall } from './command-call.ts';
+import { answerOutbox } from './outbox.ts';
 import { type Command, parseCommand } from './parse-command.ts';
 import { answerRecord } from './record.ts';
 import { answerStatus, EXPLAIN, STATUS } from './status.ts';
 import { answerSummary } from './summary.ts';
 import { answerToday } from './today.ts';
 
-/** A slash command as Slack sent it. */
-export type CommandCall = { readonly text: string; readonly user: string; readonly triggerId: string };
-
 /** The answer to `/arti …`, which only the person who typed it sees. */
 export async function answerCommand(environment: Environment, call: CommandCall): Promise<MessageContent> {
   const { voice, context } = environment;
-  const refuse = (result: Extract<Result<unknown>, { ok: false }>) =>
-    refusedMessage([{ line: '', refusal: result.refusal }], voice);
   const person = await identify(environment, call.user);
-  if (!person.ok) return refuse(person);
+  if (!person.ok) return refusalMessage(person.refusal, voice);
   const command = parseCommand(call.text, context.clock.today());
-  return command.ok ? dispatch(environment, call, person.value, command.value) : refuse(command);
+  return command.ok
+    ? dispatch(environment, call, person.value, command.value)
+    : refusalMessage(command.refusal, voice);
 }
 
 async function dispatch(
@@ -44,7 +42,9 @@ async function dispatch(
     case 'CHECK_IN':
       return answerCheckIn(environment, actor, command);
     case 'SUMMARY':
-      return answerSummary(environment, actor, command);
+      return answerSummary(environment, actor, command, call);
+    case 'OUTBOX':
+      return answerOutbox(environment, actor, command);
     case 'TODAY':
       return answerToday(environment, actor, command.day);
     case 'HELP':

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/dates.ts';
-import { parseWrittenDate } from '../../domain/dates.ts';
+import { parseDateInYear, yearOf } from '../../domain/dates.ts';
 import { accepted, type Result, refused } from '../../domain/refusal.ts';
 
 export type StatusQuery = {
@@ -13,6 +13,7 @@ export type Command =
   | { readonly kind: 'STATUS' | 'EXPLAIN'; readonly query: StatusQuery }
   | { readonly kind: 'UPDATE' | 'FIGURE'; readonly line: string }
   | { readonly kind: 'CHECK_IN' | 'SUMMARY'; readonly now: boolean; readonly word: string }
+  | { readonly kind: 'OUTBOX'; readonly resend: boolean }
   | { readonly kind: 'TODAY'; readonly day: IsoDate | null }
   | { readonly kind: 'HELP' }
   | { readonly kind: 'UNKNOWN'; readonly word: string };
@@ -29,9 +30,11 @@ const WORDS: Readonly<Record<string, Exclude<Command['kind'], 'UNKNOWN'>>> = {
   dato: 'FIGURE',
   checkin: 'CHECK_IN',
   'check-in': 'CHECK_IN',
-  rilevazione: 'CHECK_IN',
+  richiesta: 'CHECK_IN',
   summary: 'SUMMARY',
   riepilogo: 'SUMMARY',
+  outbox: 'OUTBOX',
+  consegne: 'OUTBOX',
   today: 'TODAY',
   oggi: 'TODAY',
   help: 'HELP',
@@ -55,6 +58,8 @@ export function parseCommand(text: string, today: IsoDate): Result<Command> {
     case 'CHECK_IN':
     case 'SUMMARY':
       return accepted({ kind, now: others.length === 1 && NOW.test(rest), word: word.toLowerCase() });
+    case 'OUTBOX':
+      return accepted({ kind, resend: /^(?:resend|rinvia)$/i.test(rest) });
     case 'TODAY':
       return parseToday(rest, today);
     case 'HELP':
@@ -70,7 +75,7 @@ const BASELINE = /(?:^|\s)baseline\s+(\S+)/i;
 function parseStatus(kind: 'STATUS' | 'EXPLAIN', text: string, today: IsoDate): Result<Command> {
   const asOf = AS_OF.exec(text);
   const baseline = BASELINE.exec(text);
-  const day = asOf ? parseWrittenDate(asOf[1] ?? '', today) : null;
+  const day = asOf ? parseDateInYear(asOf[1] ?? '', yearOf(today)) : null;
   if (day === undefined) return refused({ code: 'DATE_INVALID', given: asOf?.[1] ?? '' });
   if (baseline && !/^\d{1,3}$/.test(baseline[1] ?? ''))
     return refused({ code: 'NOT_UNDERSTOOD', given: text });
@@ -85,6 +90,6 @@ function parseStatus(kind: 'STATUS' | 'EXPLAIN', text: string, today: IsoDate): 
 
 function parseToday(text: string, today: IsoDate): Result<Command> {
   if (text === '') return accepted({ kind: 'TODAY', day: null });
-  const day = parseWrittenDate(text, today);
+  const day = parseDateInYear(text, yearOf(today));
   return day ? accepted({ kind: 'TODAY', day }) : refused({ code: 'DATE_INVALID', given: text });
 }

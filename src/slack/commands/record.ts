@@ -4,7 +4,7 @@ import type { MessageContent } from '../blocks/parts.ts';
 import { recordedMessage, refusedMessage } from '../blocks/recorded-blocks.ts';
 import type { Environment } from '../environment.ts';
 import { parseReply } from '../grammar/parse-reply.ts';
-import type { CommandCall } from './answer-command.ts';
+import { type CommandCall, inboxKeyOf } from './command-call.ts';
 
 export type RecordCommand = {
   readonly actor: Actor;
@@ -32,7 +32,7 @@ export async function answerRecord(
     actor,
     source: 'SLACK',
     year: null,
-    inbox: { key: `slack/command/${call.triggerId}`, fingerprint: call.text },
+    inbox: inboxKeyOf(call),
     replyTo: null,
   });
   if (!outcome.ok) return refusedMessage(outcome.lines, voice);

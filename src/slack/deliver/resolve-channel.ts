@@ -15,7 +15,10 @@ export async function resolveChannel(environment: Environment, destination: Dest
     case 'PERSON':
       return openDirectMessage(environment, destination.person);
     case 'CHANNEL':
-      return findChannel(environment, destination.name);
+      return (
+        (await slackIdOf(environment.context, 'CHANNEL', destination.name)) ??
+        findChannel(environment, destination.name)
+      );
   }
 }
 
@@ -35,9 +38,8 @@ async function openDirectMessage({ context, client }: Environment, key: string):
 
 const PAGE = 200;
 
-async function findChannel({ context, client }: Environment, name: string): Promise<string> {
-  const known = await slackIdOf(context, 'CHANNEL', name);
-  if (known !== undefined) return known;
+/** Asks Slack which public channel has that name now, and remembers it. @throws Undeliverable when none has. */
+export async function findChannel({ context, client }: Environment, name: string): Promise<string> {
   let cursor: string | undefined;
   do {
     const page = await client.conversations.list({

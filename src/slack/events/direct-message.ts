@@ -42,7 +42,7 @@ export async function answerDirectMessage(environment: Environment, message: Dir
     lines: reply.lines,
     actor: actorOf(person.value),
     source: 'SLACK',
-    year: null,
+    year: checkIn?.year ?? null,
     inbox: { key: inboxKey(message), fingerprint: message.text },
     replyTo: destination(message),
   });

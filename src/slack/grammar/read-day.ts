@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, parseWrittenDate } from '../../domain/dates.ts';
+import { addDays, type IsoDate, parsePastDate } from '../../domain/dates.ts';
 import { accepted, type Result, refused } from '../../domain/refusal.ts';
 
 const DATE = String.raw`\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?`;
@@ -33,7 +33,7 @@ export function readDay(
   if (!match) return accepted({ day: null, rest: text });
   const [whole, written = ''] = match;
   const rest = `${text.slice(0, match.index)} ${text.slice(match.index + whole.length)}`;
-  const day = /^\d/.test(written) ? parseWrittenDate(written, today) : relativeDay(written, today);
+  const day = /^\d/.test(written) ? parsePastDate(written, today) : relativeDay(written, today);
   return day === undefined ? refused({ code: 'DATE_INVALID', given: written }) : accepted({ day, rest });
 }
 

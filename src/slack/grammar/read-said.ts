@@ -1,7 +1,7 @@
 /** The figure that a text begins with, and what else in it could be meant as one. */
 import { accepted, type Result, refused } from '../../domain/refusal.ts';
 import type { SaidFigure } from '../../domain/statement.ts';
-import { parseNumber } from '../../messages/format.ts';
+import { isDoubtfulNumber, parseNumber } from '../../messages/format.ts';
 import type { Language } from '../../messages/language.ts';
 import { withoutMentionedDays } from './read-day.ts';
 
@@ -44,7 +44,7 @@ export type Said = {
   readonly rest: string;
 };
 
-/** Reads the figure that `text` begins with; null when it begins with none. Refused: NUMBER_INVALID. */
+/** Reads the figure that `text` begins with; null when it begins with none. Refused: NUMBER_INVALID, NUMBER_DOUBTFUL. */
 export function readSaid(text: string, language: Language): Result<Said> {
   const given = text.trim();
   const head = given.replace(FILLER, '');
@@ -55,8 +55,11 @@ export function readSaid(text: string, language: Language): Result<Said> {
 
   const ratio = RATIO.exec(head);
   if (ratio) {
-    const numerator = number(ratio[1] ?? '');
-    const denominator = number(ratio[2] ?? '');
+    const [, top = '', bottom = ''] = ratio;
+    const doubtful = [top, bottom].find((digits) => isDoubtfulNumber(digits, language));
+    if (doubtful !== undefined) return refused({ code: 'NUMBER_DOUBTFUL', given: doubtful });
+    const numerator = number(top);
+    const denominator = number(bottom);
     if (numerator === undefined || denominator === undefined) return invalid(ratio[0]);
     return said({ kind: 'RATIO', numerator, denominator }, ratio);
   }
@@ -72,6 +75,7 @@ export function readSaid(text: string, language: Language): Result<Said> {
   const count = COUNT.exec(head);
   if (count) {
     const [, digits = '', unit = null] = count;
+    if (isDoubtfulNumber(digits, language)) return refused({ code: 'NUMBER_DOUBTFUL', given: digits });
     const value = number(digits);
     return value === undefined ? invalid(digits) : said({ kind: 'NUMBER', number: value, unit }, count);
   }

@@ -32,15 +32,23 @@ export function createGuard(signingSecret: string, now: () => number = Date.now)
     if (Math.abs(seconds - Number(timestamp)) > WINDOW_SECONDS) {
       return { ok: false, status: 401, reason: 'timestamp outside the window' };
     }
-    const retry = single(request.headers['x-slack-retry-num']) ?? '';
-    if (isReplay(seen, `${signature}/${retry}`, seconds)) {
-      return { ok: false, status: 409, reason: 'the same signed request again' };
-    }
     const contentType =
       (single(request.headers['content-type']) ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+    if (isReplay(seen, `${signature}/${retryOf(request, contentType)}`, seconds)) {
+      return { ok: false, status: 409, reason: 'the same signed request again' };
+    }
     const wrong = wrongShape(contentType, body);
     return wrong ?? { ok: true, body, contentType };
   };
+}
+
+/**
+ * Slack sends an event again under the same signature only as one of three numbered retries. The number is not
+ * signed, so it counts for events alone: they have one effect by their id, however often they come.
+ */
+function retryOf(request: IncomingMessage, contentType: string): string {
+  const number = single(request.headers['x-slack-retry-num']) ?? '';
+  return contentType === 'application/json' && /^[1-3]$/.test(number) ? number : '';
 }
 
 const single = (value: string | string[] | undefined): string | undefined =>
@@ -82,25 +90,38 @@ function isReplay(seen: Map<string, number>, key: string, seconds: number): bool
   return false;
 }
 
+/** What Slack sends is one of a few shapes; anything else would leave Bolt waiting for an answer that never comes. */
 function wrongShape(contentType: string, body: Buffer): Extract<Verdict, { ok: false }> | null {
   const text = body.toString('utf8');
+  const wrong = (reason: string) => ({ ok: false, status: 400, reason }) as const;
   if (contentType === 'application/x-www-form-urlencoded') {
-    const payload = new URLSearchParams(text).get('payload');
-    return payload === null || isJsonObject(payload)
-      ? null
-      : { ok: false, status: 400, reason: 'payload is not an object' };
+    const form = new URLSearchParams(text);
+    const payload = form.get('payload');
+    if (payload !== null) return hasText(parseObject(payload), 'type') ? null : wrong('payload has no type');
+    return form.get('command') || form.get('ssl_check') ? null : wrong('neither a command nor a payload');
   }
   if (contentType !== 'application/json')
     return { ok: false, status: 415, reason: 'content type not accepted' };
-  return isJsonObject(text) ? null : { ok: false, status: 400, reason: 'body is not an object' };
+  const envelope = parseObject(text);
+  if (!hasText(envelope, 'type')) return wrong('body has no type');
+  if (envelope.type !== 'event_callback') return null;
+  return isObject(envelope.event) && hasText(envelope.event, 'type') ? null : wrong('event has no type');
 }
 
-function isJsonObject(text: string): boolean {
+type JsonObject = Record<string, unknown>;
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const hasText = (value: JsonObject | null, name: string): value is JsonObject =>
+  value !== null && typeof value[name] === 'string' && value[name] !== '';
+
+function parseObject(text: string): JsonObject | null {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject(value) ? value : null;
   } catch (error) {
-    if (error instanceof SyntaxError) return false;
+    if (error instanceof SyntaxError) return null;
     throw error;
   }
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { actorOf } from '../../domain/actor.ts';
+import type { CheckIn } from '../../domain/check-in.ts';
 import { parseIsoDate } from '../../domain/dates.ts';
+import type { Decimal } from '../../domain/decimal.ts';
 import type { Destination } from '../../domain/notice.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { SaidFigure, Statement } from '../../domain/statement.ts';
-import { parseNumber } from '../../messages/format.ts';
+import { isDoubtfulNumber, parseNumber } from '../../messages/format.ts';
 import type { Language } from '../../messages/language.ts';
 import { refusalText } from '../../messages/refusals.ts';
 import { checkInMessageOf, readCheckIn } from '../../services/read-check-in.ts';
@@ -26,9 +28,9 @@ export type Submission = {
 /** Sentences by `block_id`, or null when the answer was recorded. */
 export type SubmissionErrors = Readonly<Record<string, string>> | null;
 
-const modalContext = z.object({ item: z.string(), checkInId: z.string().nullable() });
+const modalContext = z.object({ item: z.string(), checkInId: z.string() });
 
-/** Records what the modal holds. Pressed twice, or delivered twice, it is one report: a view submits once. */
+/** Records what the modal holds, once for a view: pressed or delivered twice, it is one report. */
 export async function submitReport(
   environment: Environment,
   submission: Submission,
@@ -36,11 +38,14 @@ export async function submitReport(
   const { context, voice } = environment;
   const { item, checkInId }: ReportModalContext = modalContext.parse(JSON.parse(submission.privateMetadata));
   const fields = fieldsOf(submission);
-  const fail = (refusal: Refusal) => ({ [fieldOf(refusal, fields)]: refusalText(refusal, voice.language) });
+  const fail = (refusal: Refusal) => ({
+    [fieldOf(refusal, fields)]: unmarked(refusalText(refusal, voice.language)),
+  });
   const person = await identify(environment, submission.user);
   if (!person.ok) return fail(person.refusal);
-  const checkIn = checkInId === null ? undefined : await readCheckIn(context, checkInId);
-  if (checkIn?.closedSince) return fail({ code: 'CHECK_IN_CLOSED', closedOn: checkIn.closedSince });
+  const checkIn = await readCheckIn(context, checkInId);
+  if (!checkIn) throw new Error(`no check-in ${checkInId}`);
+  if (checkIn.closedSince) return fail({ code: 'CHECK_IN_CLOSED', closedOn: checkIn.closedSince });
   const statement = toStatement(item, fields, voice.language);
   if ('code' in statement) return fail(statement);
   const outcome = await recordStatements(context, {
@@ -48,14 +53,20 @@ export async function submitReport(
     lines: [''],
     actor: actorOf(person.value),
     source: 'SLACK',
-    year: null,
+    year: checkIn.year,
     inbox: { key: `slack/view/${submission.viewId}`, fingerprint: JSON.stringify(fields) },
-    replyTo: await replyTo(environment, checkInId, submission.user),
+    replyTo: await threadOf(environment, checkIn.checkIn),
   });
   if (outcome.ok) return null;
   const [first] = outcome.lines;
-  return first ? fail(first.refusal) : null;
+  if (!first) return null;
+  return fail(
+    first.refusal.code === 'IDEMPOTENCY_KEY_REUSED' ? { code: 'ALREADY_SUBMITTED' } : first.refusal,
+  );
 }
+
+/** An error under a field is plain text: what is code elsewhere stands in quotes. */
+const unmarked = (text: string): string => text.replaceAll(/`([^`]*)`/g, '“$1”');
 
 type Fields = Partial<Record<keyof typeof REPORT_FIELDS, string>>;
 
@@ -87,19 +98,25 @@ function toStatement(item: string, fields: Fields, language: Language): Statemen
 }
 
 function toFigure(fields: Fields, language: Language): SaidFigure | Refusal | null {
-  const number = (text: string) => parseNumber(text.replace(/\s*%$/, ''), language);
   if (fields.numerator !== undefined || fields.denominator !== undefined) {
-    const numerator = number(fields.numerator ?? '');
-    const denominator = number(fields.denominator ?? '');
-    if (numerator === undefined) return { code: 'NUMBER_INVALID', given: fields.numerator ?? '' };
-    if (denominator === undefined) return { code: 'NUMBER_INVALID', given: fields.denominator ?? '' };
-    return { kind: 'RATIO', numerator, denominator };
+    const numerator = toCount(fields.numerator ?? '', language);
+    if (typeof numerator !== 'string') return numerator;
+    const denominator = toCount(fields.denominator ?? '', language);
+    return typeof denominator === 'string' ? { kind: 'RATIO', numerator, denominator } : denominator;
   }
-  const written = fields.percent || fields.units || fields.value;
+  if (fields.percent) {
+    const percent = parseNumber(fields.percent.replace(/\s*%$/, ''), language);
+    return percent ? { kind: 'PERCENT', percent } : { code: 'NUMBER_INVALID', given: fields.percent };
+  }
+  const written = fields.units || fields.value;
   if (!written) return null;
-  const value = number(written);
-  if (value === undefined) return { code: 'NUMBER_INVALID', given: written };
-  return fields.percent ? { kind: 'PERCENT', percent: value } : { kind: 'NUMBER', number: value, unit: null };
+  const number = toCount(written, language);
+  return typeof number === 'string' ? { kind: 'NUMBER', number, unit: null } : number;
+}
+
+function toCount(text: string, language: Language): Decimal | Refusal {
+  if (isDoubtfulNumber(text, language)) return { code: 'NUMBER_DOUBTFUL', given: text };
+  return parseNumber(text, language) ?? { code: 'NUMBER_INVALID', given: text };
 }
 
 /** The input at fault; the figure's own for whatever concerns no other. */
@@ -115,6 +132,7 @@ function fieldOf(refusal: Refusal, fields: Fields): string {
     case 'DENOMINATOR_NOT_POSITIVE':
       return REPORT_FIELDS.denominator;
     case 'NUMBER_INVALID':
+    case 'NUMBER_DOUBTFUL':
       return fields.denominator === refusal.given
         ? REPORT_FIELDS.denominator
         : REPORT_FIELDS[figure ?? 'note'];
@@ -124,13 +142,9 @@ function fieldOf(refusal: Refusal, fields: Fields): string {
 }
 
 /** The answer stands in the thread of the check-in that was answered. */
-async function replyTo(
-  { context, client }: Environment,
-  checkInId: string | null,
-  user: string,
-): Promise<Destination> {
-  const sent = checkInId === null ? undefined : await checkInMessageOf(context, checkInId);
-  if (sent) return { kind: 'CONVERSATION', channel: sent.channel, threadTs: sent.ts };
-  const { channel } = await client.conversations.open({ users: user });
-  return { kind: 'CONVERSATION', channel: channel?.id ?? user, threadTs: null };
+async function threadOf({ context }: Environment, { id, person }: CheckIn): Promise<Destination> {
+  const sent = await checkInMessageOf(context, id);
+  return sent
+    ? { kind: 'CONVERSATION', channel: sent.channel, threadTs: sent.ts }
+    : { kind: 'PERSON', person };
 }

@@ -1,0 +1,441 @@
+/** One message to Slack, over the wire: sent once, whatever the wire does. */
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Directory, Person } from '../../../src/domain/directory.ts';
+import type { Destination, Notice } from '../../../src/domain/notice.ts';
+import { openCheckIns } from '../../../src/services/open-check-ins.ts';
+import type { ClaimedMessage, Settlement } from '../../../src/services/outbox.ts';
+import { deliverOutbox } from '../../../src/services/outbox.ts';
+import { recordStatements } from '../../../src/services/record-statements.ts';
+import { sendSummaries } from '../../../src/services/send-summaries.ts';
+import { voiceOf } from '../../../src/slack/blocks/voice.ts';
+import { deliverMessage } from '../../../src/slack/deliver/deliver-message.ts';
+import type { Environment } from '../../../src/slack/environment.ts';
+import type { Fault } from '../../../src/slack-local/options.ts';
+import { openTestContext, PLANNING_OFFICE, statement } from '../../helpers/context.ts';
+import { DIREZIONE, decimal } from '../../helpers/figures.ts';
+import {
+  ADA,
+  ADA_IM,
+  ARCHIVED,
+  GENERAL,
+  type Running,
+  startWorkspace,
+  TOKEN,
+} from '../../slack-local/workspace-fixture.ts';
+
+const REAL_NOW = '2026-02-03T10:00:00.000Z';
+
+const person = (key: string, email: string): Person => ({
+  key,
+  name: key,
+  title: '',
+  email,
+  role: 'STAFF',
+  structures: [DIREZIONE],
+});
+
+const directory: Directory = {
+  people: [person('ada', 'ada@example.org'), person('ignoto', 'nobody@example.org')],
+  channels: [{ name: 'generale', topic: '', structure: DIREZIONE, purpose: 'STRUCTURE' }],
+};
+
+type Play = (method: string, args: Record<string, unknown>) => Fault;
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+/** The app’s side and Slack’s, and a wire between them on which faults are played. */
+async function start() {
+  const calls: string[] = [];
+  const faults: { before: Play; after: Play } = { before: () => undefined, after: () => undefined };
+  const running = await startWorkspace({
+    faults: {
+      beforeCommit(method, args) {
+        calls.push(method);
+        return faults.before(method, args);
+      },
+      afterCommit: (method, args) => faults.after(method, args),
+    },
+  });
+  closing.push(() => running.close());
+  const context = { ...(await openTestContext({ directory })), realNow: () => new Date(REAL_NOW) };
+  const logged: string[] = [];
+  const log = (level: string) => (_fields: object, text: string) => logged.push(`${level}: ${text}`);
+  const environment: Environment = {
+    context,
+    voice: voiceOf('it'),
+    client: running.api(TOKEN, { rejectRateLimitedCalls: true, timeout: 2_000 }),
+    logger: { info: log('info'), warn: log('warn'), error: log('error') },
+    team: { id: null },
+  };
+  return { running, context, environment, calls, faults, logged };
+}
+
+const refused: Notice = {
+  kind: 'REFUSED',
+  lines: [{ line: '1.1.3', refusal: { code: 'NOTHING_SAID', item: '1.1.3' } }],
+};
+const toAda: Destination = { kind: 'PERSON', person: 'ada' };
+const toGeneral: Destination = { kind: 'CHANNEL', name: 'generale' };
+const toConversation = (channel: string, threadTs: string | null = null): Destination => ({
+  kind: 'CONVERSATION',
+  channel,
+  threadTs,
+});
+
+const claimed = (destination: Destination, parts: Partial<ClaimedMessage> = {}): ClaimedMessage => ({
+  id: 1,
+  key: 'refused-1',
+  attempt: 1,
+  destination,
+  notice: refused,
+  ...parts,
+});
+
+const later = (seconds: number) => new Date(Date.parse(REAL_NOW) + seconds * 1000).toISOString();
+
+async function history(running: Running, channel: string) {
+  const page = await running.api().conversations.history({ channel, include_all_metadata: true });
+  return page.messages ?? [];
+}
+
+/** Plays `fault` once, on `method`. */
+const once = (method: string, fault: Fault): Play => {
+  let played = false;
+  return (called) => {
+    if (played || called !== method) return undefined;
+    played = true;
+    return fault;
+  };
+};
+
+const sentTs = (settlement: Settlement): string => {
+  if (settlement.outcome !== 'SENT') throw new Error(JSON.stringify(settlement));
+  return settlement.ts;
+};
+
+describe('sent', () => {
+  test('to a person, found by address, in a direct message', async () => {
+    const { running, environment } = await start();
+    const settlement = await deliverMessage(environment, claimed(toAda));
+    expect(settlement).toMatchObject({ outcome: 'SENT', channel: ADA_IM });
+    const [message] = await history(running, ADA_IM);
+    expect(message).toMatchObject({
+      ts: sentTs(settlement),
+      metadata: { event_type: 'arti_outbox', event_payload: { key: 'refused-1' } },
+    });
+    expect(message?.text).toContain('1.1.3');
+    expect(message?.blocks?.length).toBeGreaterThan(0);
+  });
+
+  test('to a channel, found by name', async () => {
+    const { running, environment } = await start();
+    expect(await deliverMessage(environment, claimed(toGeneral))).toMatchObject({
+      outcome: 'SENT',
+      channel: GENERAL,
+    });
+    expect(await history(running, GENERAL)).toHaveLength(1);
+  });
+
+  test('into a thread', async () => {
+    const { running, environment } = await start();
+    const head = sentTs(await deliverMessage(environment, claimed(toConversation(GENERAL))));
+    const reply = await deliverMessage(
+      environment,
+      claimed(toConversation(GENERAL, head), { key: 'refused-2' }),
+    );
+    const thread = await running.api().conversations.replies({ channel: GENERAL, ts: head });
+    expect(thread.messages?.map(({ ts }) => ts)).toEqual([head, sentTs(reply)]);
+  });
+
+  test('who was looked up once is remembered', async () => {
+    const { environment, calls } = await start();
+    for (const destination of [toAda, toGeneral]) {
+      await deliverMessage(environment, claimed(destination, { key: `first ${destination.kind}` }));
+    }
+    calls.length = 0;
+    for (const destination of [toAda, toGeneral]) {
+      await deliverMessage(environment, claimed(destination, { key: `second ${destination.kind}` }));
+    }
+    expect(calls).toEqual(['conversations.open', 'chat.postMessage', 'chat.postMessage']);
+  });
+});
+
+describe('the answer is lost', () => {
+  test.each([
+    { why: 'in a direct message', destination: toAda, channel: ADA_IM },
+    { why: 'in a channel', destination: toGeneral, channel: GENERAL },
+  ])(
+    'after Slack took it, $why: the second attempt finds it and posts nothing',
+    async ({ destination, channel }) => {
+      const { running, environment, faults } = await start();
+      faults.after = once('chat.postMessage', 'drop');
+      expect(await deliverMessage(environment, claimed(destination))).toMatchObject({
+        outcome: 'RETRY',
+        notBefore: later(2),
+      });
+      const [posted] = await history(running, channel);
+      expect(await deliverMessage(environment, claimed(destination, { attempt: 2 }))).toEqual({
+        outcome: 'SENT',
+        channel,
+        ts: posted?.ts,
+      });
+      expect(await history(running, channel)).toHaveLength(1);
+    },
+  );
+
+  test('after Slack took it, in a thread', async () => {
+    const { running, environment, faults } = await start();
+    const head = sentTs(await deliverMessage(environment, claimed(toConversation(GENERAL), { key: 'head' })));
+    faults.after = once('chat.postMessage', 'drop');
+    const reply = claimed(toConversation(GENERAL, head));
+    await deliverMessage(environment, reply);
+    const settlement = await deliverMessage(environment, { ...reply, attempt: 2 });
+    const thread = await running.api().conversations.replies({ channel: GENERAL, ts: head });
+    expect(thread.messages?.map(({ ts }) => ts)).toEqual([head, sentTs(settlement)]);
+  });
+
+  test('before Slack took it: the second attempt posts it', async () => {
+    const { running, environment, faults } = await start();
+    faults.before = once('chat.postMessage', 'drop');
+    expect(await deliverMessage(environment, claimed(toAda))).toMatchObject({ outcome: 'RETRY' });
+    expect(await history(running, ADA_IM)).toHaveLength(0);
+    expect(await deliverMessage(environment, claimed(toAda, { attempt: 2 }))).toMatchObject({
+      outcome: 'SENT',
+    });
+    expect(await history(running, ADA_IM)).toHaveLength(1);
+  });
+
+  test('another message with the same words is not taken for it', async () => {
+    const { running, environment } = await start();
+    await deliverMessage(environment, claimed(toGeneral, { key: 'another' }));
+    await deliverMessage(environment, claimed(toGeneral, { attempt: 2 }));
+    expect(await history(running, GENERAL)).toHaveLength(2);
+  });
+
+  test('while it is looked for: tried once more, and not posted blindly', async () => {
+    const { running, environment, faults } = await start();
+    faults.after = once('chat.postMessage', 'drop');
+    await deliverMessage(environment, claimed(toGeneral));
+    faults.before = once('conversations.history', { status: 503 });
+    expect(await deliverMessage(environment, claimed(toGeneral, { attempt: 2 }))).toMatchObject({
+      outcome: 'RETRY',
+    });
+    expect(await deliverMessage(environment, claimed(toGeneral, { attempt: 3 }))).toMatchObject({
+      outcome: 'SENT',
+    });
+    expect(await history(running, GENERAL)).toHaveLength(1);
+  });
+});
+
+describe('tried again', () => {
+  test.each([
+    {
+      why: 'too many requests: as long as Slack says',
+      fault: { status: 429, headers: { 'retry-after': '37' } },
+      seconds: 37,
+    },
+    { why: 'a server error', fault: { status: 500 }, seconds: 2 },
+    { why: 'a bad gateway’s page', fault: { status: 502, body: '<html>' }, seconds: 2 },
+    {
+      why: 'an internal error of Slack’s',
+      fault: { status: 200, body: { ok: false, error: 'internal_error' } },
+      seconds: 2,
+    },
+    {
+      why: 'a refusal that says it is for a while',
+      fault: { status: 200, body: { ok: false, error: 'ratelimited' } },
+      seconds: 2,
+    },
+    {
+      why: 'a service that is down',
+      fault: { status: 200, body: { ok: false, error: 'service_unavailable' } },
+      seconds: 2,
+    },
+  ])('$why', async ({ fault, seconds }) => {
+    const { environment, faults, logged } = await start();
+    faults.before = (method) => (method === 'chat.postMessage' ? fault : undefined);
+    expect(await deliverMessage(environment, claimed(toGeneral))).toMatchObject({
+      outcome: 'RETRY',
+      notBefore: later(seconds),
+    });
+    expect(logged).toEqual(['warn: a message will be sent again']);
+  });
+
+  test.each([
+    { attempt: 1, seconds: 2 },
+    { attempt: 2, seconds: 4 },
+    { attempt: 5, seconds: 32 },
+    { attempt: 9, seconds: 300 },
+    { attempt: 1_000, seconds: 300 },
+    { attempt: 100_000, seconds: 300 },
+  ])('after attempt $attempt, in $seconds seconds', async ({ attempt, seconds }) => {
+    const { environment, faults } = await start();
+    faults.before = () => ({ status: 500 });
+    expect(await deliverMessage(environment, claimed(toGeneral, { attempt }))).toMatchObject({
+      notBefore: later(seconds),
+    });
+  });
+
+  test('nobody listens at all', async () => {
+    const { running, environment } = await start();
+    await running.close();
+    closing.pop();
+    expect(await deliverMessage(environment, claimed(toGeneral))).toMatchObject({ outcome: 'RETRY' });
+  });
+});
+
+describe('never again by itself', () => {
+  test.each([
+    {
+      why: 'a channel that is not there',
+      destination: { kind: 'CHANNEL', name: 'altro' } as const,
+      error: 'channel_not_found: #altro',
+    },
+    {
+      why: 'an archived one is not found either',
+      destination: { kind: 'CHANNEL', name: 'vecchio' } as const,
+      error: 'channel_not_found: #vecchio',
+    },
+    { why: 'a conversation that was archived', destination: toConversation(ARCHIVED), error: 'is_archived' },
+    {
+      why: 'a conversation that is not there',
+      destination: toConversation('C0NOTHING'),
+      error: 'channel_not_found',
+    },
+    {
+      why: 'a thread that is not there',
+      destination: toConversation(GENERAL, '1.000001'),
+      error: 'thread_not_found',
+    },
+    {
+      why: 'a person who left the directory',
+      destination: { kind: 'PERSON', person: 'partito' } as const,
+      error: 'person_not_in_directory: partito',
+    },
+    {
+      why: 'a person whom Slack does not know',
+      destination: { kind: 'PERSON', person: 'ignoto' } as const,
+      error: 'users_not_found',
+    },
+  ])('$why', async ({ destination, error }) => {
+    const { environment, logged } = await start();
+    const settlement = await deliverMessage(environment, claimed(destination));
+    expect(settlement).toMatchObject({ outcome: 'DEAD' });
+    expect(settlement.outcome === 'DEAD' && settlement.error).toContain(error);
+    expect(logged).toEqual(['error: a message cannot be delivered']);
+  });
+
+  test.each<{ why: string; notice: Notice }>([
+    { why: 'a check-in that is gone', notice: { kind: 'CHECK_IN', checkInId: '2020-2020-09-14-nessuno' } },
+    {
+      why: 'the drawing anew of one that was never sent',
+      notice: { kind: 'CHECK_IN_REFRESH', checkInId: '2020-2020-09-14-nessuno' },
+    },
+    {
+      why: 'a summary that is gone',
+      notice: { kind: 'STRUCTURE_SUMMARY', structure: DIREZIONE, summaryId: 'x' },
+    },
+  ])('$why', async ({ notice }) => {
+    const { environment } = await start();
+    expect(await deliverMessage(environment, claimed(toAda, { notice }))).toMatchObject({ outcome: 'DEAD' });
+  });
+});
+
+describe('from the outbox to Slack and back', () => {
+  const percent = (text: string) => ({ kind: 'PERCENT', percent: decimal(text) }) as const;
+
+  async function drain(environment: Environment) {
+    while ((await deliverOutbox(environment.context, (message) => deliverMessage(environment, message))) > 0);
+  }
+
+  test('a check-in is sent, answered, drawn again in its place, and closed by the next', async () => {
+    const { running, context, environment } = await start();
+    await openCheckIns(context, PLANNING_OFFICE);
+    await drain(environment);
+    const [asked] = await history(running, ADA_IM);
+    expect(JSON.stringify(asked?.blocks)).toContain('Risposte ricevute: 0 su');
+    await recordStatements(context, {
+      statements: [statement('1.1.3', { figure: percent('60'), note: 'bando pubblicato' })],
+      lines: [''],
+      actor: PLANNING_OFFICE,
+      source: 'SLACK',
+      year: null,
+      inbox: null,
+      replyTo: { kind: 'CONVERSATION', channel: ADA_IM, threadTs: asked?.ts ?? '' },
+    });
+    await drain(environment);
+    const [answered] = await history(running, ADA_IM);
+    expect(answered?.ts).toBe(asked?.ts);
+    expect(JSON.stringify(answered?.blocks)).toContain('Risposte ricevute: 1 su');
+    const thread = await running.api().conversations.replies({ channel: ADA_IM, ts: asked?.ts ?? '' });
+    expect(thread.messages?.at(-1)?.text).toContain('60,00');
+    context.goTo('2020-09-15');
+    await openCheckIns(context, PLANNING_OFFICE);
+    await drain(environment);
+    const [current, closed] = await history(running, ADA_IM);
+    expect(JSON.stringify(closed?.blocks)).toContain('Chiusa il 15/09/2020');
+    expect(JSON.stringify(closed?.blocks)).not.toContain('button');
+    expect(JSON.stringify(current?.blocks)).toContain('button');
+  });
+
+  test('a summary that was corrected since is sent as it was frozen', async () => {
+    const { running, context, environment } = await start();
+    const say = (points: string) =>
+      recordStatements(context, {
+        statements: [statement('1.1.3', { figure: percent(points) })],
+        lines: [''],
+        actor: PLANNING_OFFICE,
+        source: 'SLACK',
+        year: null,
+        inbox: null,
+        replyTo: null,
+      });
+    await say('60');
+    await sendSummaries(context, PLANNING_OFFICE, null);
+    await say('10');
+    await drain(environment);
+    const [summary] = await history(running, GENERAL);
+    expect(JSON.stringify(summary?.blocks)).toMatch(/1\.1\.3.*60,00/s);
+  });
+
+  test('sent once, though the worker died between sending and settling', async () => {
+    const { running, context, environment } = await start();
+    await sendSummaries(context, PLANNING_OFFICE, null);
+    const [message] = await context.store.claimOutbox({ now: REAL_NOW, limit: 1, claimSeconds: 60 });
+    if (!message) throw new Error('nothing to send');
+    await deliverMessage(environment, message);
+    const afterwards = { ...context, realNow: () => new Date(later(61)) };
+    await drain({ ...environment, context: afterwards });
+    expect(await history(running, GENERAL)).toHaveLength(1);
+    expect(await context.store.countOutbox()).toEqual({ pending: 0, dead: 0 });
+  });
+
+  test('the person is the one with that address, not with that name', async () => {
+    const { context, environment } = await start();
+    await deliverMessage(environment, claimed(toAda));
+    expect(await context.store.findSlackId('PERSON', 'ada')).toBe(ADA);
+  });
+});
+
+test.each(['invalid_auth', 'token_revoked', 'account_inactive', 'missing_scope'])(
+  '%s is not the message’s fault: it waits until that is put right',
+  async (error) => {
+    const { environment, faults } = await start();
+    faults.before = () => ({ status: 200, body: { ok: false, error } });
+    expect(await deliverMessage(environment, claimed(toGeneral))).toMatchObject({ outcome: 'RETRY' });
+  },
+);
+
+test('a channel archived and made anew under its name is found again', async () => {
+  const { running, context, environment } = await start();
+  await context.store.linkSlack('CHANNEL', 'generale', ARCHIVED);
+  expect(await deliverMessage(environment, claimed(toGeneral))).toMatchObject({
+    outcome: 'SENT',
+    channel: GENERAL,
+  });
+  expect(await history(running, GENERAL)).toHaveLength(1);
+  expect(await context.store.findSlackId('CHANNEL', 'generale')).toBe(GENERAL);
+});
