@@ -182,6 +182,7 @@ export const slackEn: SlackMessages = {
   unknownCommand: (word) => `There is no command “${word}”.`,
   nowExpected: (command) => `Write \`/arti ${command} now\`.`,
 
+  busy: 'The database is busy, and nothing was recorded. Try again in a few seconds.',
   internalError: (id) =>
     `Something went wrong inside, and nothing was recorded. Give the code ${id} to whoever runs the system.`,
 };

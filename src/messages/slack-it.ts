@@ -203,6 +203,7 @@ export const slackIt = {
   nowExpected: (command: string) => `Si scrive \`/arti ${command} ora\`.`,
 
   // Errors
+  busy: 'La base dati è occupata e non è stato registrato nulla. Riprovi fra qualche secondo.',
   internalError: (id: string) =>
     `Si è verificato un errore interno e non è stato registrato nulla. Riferisca il codice ${id} a chi gestisce il sistema.`,
 };

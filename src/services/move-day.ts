@@ -2,6 +2,7 @@ import { type Actor, may } from '../domain/actor.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { accepted, type Result, refused } from '../domain/refusal.ts';
 import type { Context } from './context.ts';
+import { findPlan } from './load-figures.ts';
 
 export const TODAY_SETTING = 'today';
 
@@ -13,5 +14,35 @@ export async function moveDay(context: Context, actor: Actor, day: IsoDate): Pro
   if (!context.clock.movable) return refused({ code: 'DAY_NOT_MOVABLE' });
   await context.store.setSetting(TODAY_SETTING, day);
   context.clock.moveTo(day);
+  await redrawCheckIns(context);
   return accepted(day);
+}
+
+/** Whether a check-in still takes answers depends on the day: those not closed yet are drawn again. */
+async function redrawCheckIns(context: Context): Promise<void> {
+  const found = await findPlan(context, null);
+  if (!found.ok) return;
+  const checkIns = await context.store.listUnclosedCheckIns(found.value.id);
+  if (checkIns.length === 0) return;
+  const at = context.realNow().toISOString();
+  await context.store.commit({
+    planId: found.value.id,
+    revision: null,
+    lastSequence: null,
+    recordedAt: context.clock.now().toISOString(),
+    inbox: null,
+    reports: [],
+    measurements: [],
+    openedCheckIns: [],
+    closedCheckIns: [],
+    summaries: [],
+    outbox: () =>
+      checkIns.map((each) => ({
+        key: `check-in-refresh-${each.id}-day-${at}`,
+        destination: { kind: 'PERSON', person: each.person },
+        notice: { kind: 'CHECK_IN_REFRESH', checkInId: each.id },
+      })),
+    audit: [],
+  });
+  context.wakeDelivery();
 }

@@ -99,7 +99,7 @@ describe('a manager', () => {
 
 describe('the check-in', () => {
   test('arrives as a direct message that lists what each person answers for', async () => {
-    expect(await answer(PLANNING, '/arti checkin now')).toContain('inviate a 3 persone');
+    expect(await answer(PLANNING, '/arti checkin now')).toContain('in invio a 3 persone');
     const message = await as(OSRU).waitForMessage(
       (each) => !each.ephemeral && textOf(each).includes('Richiesta'),
     );
@@ -120,7 +120,7 @@ describe('the check-in', () => {
     expect(reply).toContain('Avanzamento dell’obiettivo 1.1: *15,00\u00a0%* (prima 0,00\u00a0%)');
     await me.waitFor(
       (event) =>
-        event.type === 'message_changed' && textOf(event.message).includes('risposta del 14/09/2020')
+        event.type === 'message_changed' && textOf(event.message).includes('al 14/09/2020')
           ? event
           : undefined,
       'the check-in shows the answer',
@@ -237,8 +237,9 @@ describe('the day', () => {
     await me.say('im', '1.1.6 100%', { threadTs: checkIn.ts });
     const text = textOf(await me.waitForMessage((each) => textOf(each).includes('non accetta più risposte')));
     expect(text).toContain('18/09/2020');
-    await me.press(checkIn, (action) => JSON.stringify(action).includes('1.1.6'));
-    expect(textOf(await me.waitForMessage((each) => each.ephemeral))).toContain('non accetta più risposte');
+    const redrawn = (await me.history('im')).find((message) => message.ts === checkIn.ts);
+    expect(redrawn && textOf(redrawn)).toContain('Chiusa il 18/09/2020');
+    expect(JSON.stringify(redrawn)).not.toContain('"button"');
     expect(await reportOf('1.1.6')).toBeNull();
   });
 

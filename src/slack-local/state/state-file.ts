@@ -6,7 +6,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Log } from '../options.ts';
@@ -16,6 +16,8 @@ export type StateFile = {
   schedule(): void;
   /** Writes now if anything is owed. */
   flush(): void;
+  /** Writes now, and only logs if that fails: what is told to others afterwards is kept first. */
+  keep(): void;
 };
 
 /**
@@ -30,7 +32,8 @@ export function createStateFile(path: string, snapshot: () => unknown, log: Log,
     mkdirSync(dirname(path), { recursive: true });
     const file = openSync(temporary, 'w');
     try {
-      writeSync(file, JSON.stringify(snapshot()));
+      // `writeSync` may write a part.
+      writeFileSync(file, JSON.stringify(snapshot()));
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -38,17 +41,21 @@ export function createStateFile(path: string, snapshot: () => unknown, log: Log,
     renameSync(temporary, path);
   }
 
+  function keep(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    try {
+      write();
+    } catch (error) {
+      log('error', 'the local workspace could not write its state file', { path, error: String(error) });
+    }
+  }
+
   return {
     schedule() {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        try {
-          write();
-        } catch (error) {
-          log('error', 'the local workspace could not write its state file', { path, error: String(error) });
-        }
-      }, delayMs);
+      timer ??= setTimeout(keep, delayMs);
     },
+    keep,
     flush() {
       if (timer === undefined) return;
       clearTimeout(timer);

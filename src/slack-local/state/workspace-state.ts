@@ -62,7 +62,8 @@ export function openWorkspaceState(options: LocalWorkspaceOptions, log: Log): Wo
     findMessage: (channel, ts) => messages.get(channel)?.find((message) => message.ts === ts),
     addMessage: (message) => {
       listOf(message.channel).push(message);
-      file?.schedule();
+      // Before anybody is told of it: what the app records of a message must not outlive the message.
+      file?.keep();
     },
     removeMessage: (channel, ts) => {
       const list = listOf(channel);
