@@ -1,18 +1,18 @@
 #!/usr/bin/env node
 /** The command line: `arti <verb>`, on the same database and with the same services as the server. */
+import { existsSync } from 'node:fs';
 import { runCli } from './cli/run-cli.ts';
 import { OPERATOR, openContext } from './compose.ts';
 import { ConfigError, parseConfig, readEnvironment } from './config.ts';
 import { StoreUnavailable } from './store/store-unavailable.ts';
 
 const argv = process.argv.slice(2);
-// Who asks for figures on an empty database means the bundled plan; who imports a file means that file alone.
-const seed = !argv.includes('import') && !argv.includes('migrate');
 
 try {
   const config = parseConfig(readEnvironment());
   process.exitCode = await runCli(argv, {
-    openContext: () => openContext(config, { seed }),
+    // A database that is there is left as whoever made it meant it.
+    openContext: ({ bundled }) => openContext(config, { seed: bundled && !existsSync(config.databaseFile) }),
     actor: OPERATOR,
     language: config.language,
     stdout: process.stdout,

@@ -18,12 +18,18 @@ export const OPERATOR: Actor = { key: 'operator', role: 'PLANNING', structures: 
 
 export async function openContext(
   config: Config,
-  options: { readonly seed: boolean; readonly wakeDelivery?: () => void },
+  options: {
+    /** Whether an empty database gets the bundled plan and people, in local mode. */
+    readonly seed: boolean;
+    /** The server's day holds for all who open the database after it; whoever only looks leaves it alone. */
+    readonly remembersDay?: boolean;
+    readonly wakeDelivery?: () => void;
+  },
 ): Promise<Context> {
   const store = await openStore({ file: config.databaseFile });
   const context: Context = {
     store,
-    clock: await chooseClock(config, store),
+    clock: await chooseClock(config, store, options.remembersDay ?? false),
     realNow: () => new Date(),
     rules: config.rules,
     checkInDays: config.checkInDays,
@@ -38,13 +44,13 @@ export async function openContext(
  * With a workspace of Slack's own: the real day, or the fixed one. In local mode a simulated day that the planning
  * office may move; it is kept in the database, where the command line finds it too.
  */
-async function chooseClock(config: Config, store: Store): Promise<MovableClock> {
+async function chooseClock(config: Config, store: Store, remembersDay: boolean): Promise<MovableClock> {
   if (config.slack !== null) {
     return config.today === null ? createRealClock() : createSimulatedClock(config.today, { movable: false });
   }
   const kept = parseIsoDate((await store.getSetting(TODAY_SETTING)) ?? '');
   const today = config.today ?? kept ?? LOCAL_START_DAY;
-  if (today !== kept) await store.setSetting(TODAY_SETTING, today);
+  if (remembersDay && today !== kept) await store.setSetting(TODAY_SETTING, today);
   return createSimulatedClock(today, { movable: true });
 }
 

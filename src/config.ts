@@ -92,13 +92,20 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const parsed = schema.safeParse(cleaned);
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issue.message));
+  const wrong = parsed.error?.issues ?? [];
+  const problems = [
+    ...wrong.map(({ message }) => message),
+    // What is wrong in itself is not told twice.
+    ...problemsTogether(cleaned).flatMap(({ name, message }) =>
+      wrong.some(({ path }) => path[0] === name) ? [] : [message],
+    ),
+  ];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const set = parsed.data;
   const slack = slackConfig(set);
   return {
     port: set.PORT,
-    // Anybody at the local page may speak as anybody: it is for this machine alone unless somebody says otherwise.
-    host: set.HOST ?? (slack === null ? '127.0.0.1' : '0.0.0.0'),
+    host: set.HOST === 'localhost' ? LOCAL_HOST : (set.HOST ?? (slack === null ? LOCAL_HOST : '0.0.0.0')),
     databaseFile: set.ARTI_DATABASE ?? 'data/arti.db',
     today: set.ARTI_TODAY,
     language: set.ARTI_LANG,
@@ -110,17 +117,45 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   };
 }
 
+/** By its number: which of the machine's own addresses `localhost` stands for depends on the machine. */
+const LOCAL_HOST = '127.0.0.1';
+const LOCAL_HOSTS = [LOCAL_HOST, 'localhost', '::1'];
+
+type Problem = { readonly name: string; readonly message: string };
+
+/** What each setting alone does not show. */
+function problemsTogether(set: Readonly<Record<string, string | undefined>>): readonly Problem[] {
+  if (set.SLACK_BOT_TOKEN === undefined) {
+    // Whoever sets one of them means Slack, not local mode, where nobody is asked for a key.
+    const names = Object.keys(set).filter((name) => name.startsWith('SLACK_'));
+    if (names.length > 0) {
+      return names.map((name) => ({ name, message: `${name}: manca anche / needs SLACK_BOT_TOKEN` }));
+    }
+    const { HOST: host } = set;
+    // Anybody at the local page may speak as anybody: it is for this machine alone.
+    return host === undefined || LOCAL_HOSTS.includes(host.trim())
+      ? []
+      : [
+          {
+            name: 'HOST',
+            message: `HOST=${host}: senza Slack si accetta / without Slack accepted: ${LOCAL_HOSTS.join(', ')}`,
+          },
+        ];
+  }
+  if (set.SLACK_SIGNING_SECRET !== undefined || set.SLACK_APP_TOKEN !== undefined) return [];
+  return [
+    {
+      name: 'SLACK_BOT_TOKEN',
+      message:
+        'SLACK_BOT_TOKEN: manca anche / needs SLACK_SIGNING_SECRET (HTTP) o / or SLACK_APP_TOKEN (Socket Mode)',
+    },
+  ];
+}
+
+/** Null is local mode; the settings are known to go together. */
 function slackConfig(set: z.infer<typeof schema>): SlackConfig | null {
   const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: secret, SLACK_APP_TOKEN: appToken } = set;
-  if (botToken === undefined) {
-    if (appToken === undefined) return null;
-    throw new ConfigError(['SLACK_APP_TOKEN: manca anche / needs SLACK_BOT_TOKEN']);
-  }
-  if (secret === undefined && appToken === undefined) {
-    throw new ConfigError([
-      'SLACK_BOT_TOKEN: manca anche / needs SLACK_SIGNING_SECRET (HTTP) o / or SLACK_APP_TOKEN (Socket Mode)',
-    ]);
-  }
+  if (botToken === undefined) return null;
   return { botToken, signingSecret: secret ?? '', appToken: appToken ?? null };
 }
 

@@ -8,6 +8,7 @@ import { actorOf, may } from './domain/actor.ts';
 import { parseIsoDate } from './domain/dates.ts';
 import type { Channel, Person } from './domain/directory.ts';
 import { refusalText } from './messages/refusals.ts';
+import { slackMessages } from './messages/slack.ts';
 import type { Context } from './services/context.ts';
 import { moveDay } from './services/move-day.ts';
 import type { Log, SeedChannel, SeedUser } from './slack-local/options.ts';
@@ -17,9 +18,7 @@ import { createLocalWorkspace, type LocalWorkspace } from './slack-local/workspa
 const manifestSchema = z.object({
   display_information: z.object({ name: z.string() }),
   features: z.object({
-    slash_commands: z.array(
-      z.object({ command: z.string(), description: z.string(), usage_hint: z.string() }),
-    ),
+    slash_commands: z.array(z.object({ command: z.string() })),
   }),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
   settings: z.object({
@@ -51,6 +50,7 @@ export async function createLocalMode(
   const manifest = manifestSchema.parse(
     JSON.parse(await readFile(new URL('../manifest.json', import.meta.url), 'utf8')),
   );
+  const t = slackMessages(config.language);
   const people = await context.store.listPeople();
   const slack: SlackConfig = {
     botToken: `xoxb-local-${randomBytes(12).toString('hex')}`,
@@ -71,10 +71,11 @@ export async function createLocalMode(
       botToken: slack.botToken,
       signingSecret: slack.signingSecret,
       scopes: manifest.oauth_config.scopes.bot,
-      commands: manifest.features.slash_commands.map((each) => ({
-        command: each.command,
-        description: each.description,
-        usageHint: each.usage_hint,
+      // The manifest speaks Italian; Slack shows it as it is, the local page in the language that is set.
+      commands: manifest.features.slash_commands.map(({ command }) => ({
+        command,
+        description: t.commandDescription,
+        usageHint: t.commandUsage,
       })),
       requestUrl: () => `${address()}/slack/events`,
       events: manifest.settings.event_subscriptions.bot_events,

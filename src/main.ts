@@ -23,6 +23,7 @@ try {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  await product.connected;
 } catch (error) {
   // What the operator can mend is a sentence; anything else is a bug and shows its trace.
   if (![ConfigError, StartError, StoreUnavailable].some((kind) => error instanceof kind)) throw error;

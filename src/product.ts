@@ -1,15 +1,15 @@
 /** The product as one process: every part made, joined, started, and stopped in the right order. */
 import { timingSafeEqual } from 'node:crypto';
-import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { OPERATOR, openContext } from './compose.ts';
 import type { Config } from './config.ts';
 import type { Actor } from './domain/actor.ts';
 import { createGraphqlHandler } from './graphql/create-graphql-handler.ts';
+import { keepStarting } from './keep-starting.ts';
 import { createLocalMode } from './local-mode.ts';
 import { formatLongDay } from './messages/format.ts';
 import { type Delivery, startDelivery } from './scheduler/deliver.ts';
-import { createSlackApp, SLACK_PATH } from './slack/app.ts';
+import { createSlackApp, SLACK_PATH, type SlackApp } from './slack/app.ts';
 import { StartError } from './start-error.ts';
 import { closeServer, createWebServer, listen } from './web/server.ts';
 
@@ -17,20 +17,38 @@ export type Product = {
   readonly address: string;
   /** Says on the terminal where to go. */
   announce(): void;
+  /**
+   * Once the bot is connected, or the product stopped. Outside local mode the API is served meanwhile.
+   * @throws StartError when Slack refuses the bot for good
+   */
+  readonly connected: Promise<void>;
+  /** In 8 seconds at most. A delivery that had to be left is taken up again by its claim, at the next start. */
   stop(): Promise<void>;
 };
 
-/** How long running requests may take to end once the product stops. */
-const STOP_GRACE_MS = 5000;
+/** How long each may take to end once the product stops. */
+const STOP_MS = { deliveries: 4000, workspace: 1000, requests: 3000 } as const;
 
 /** Programs that come with the operator's key, and in local mode everybody, act for the planning office. */
 const API_ACTOR: Actor = { ...OPERATOR, key: 'api' };
 
-export async function startProduct(config: Config, logger: Logger): Promise<Product> {
+/** @param slackApiUrl base of Slack's Web API with a trailing slash, where it is not Slack's own */
+export async function startProduct(
+  config: Config,
+  logger: Logger,
+  slackApiUrl: string | null = null,
+): Promise<Product> {
   let delivery: Delivery | null = null;
   let address = '';
-  let serving = false;
-  const context = await openContext(config, { seed: true, wakeDelivery: () => delivery?.wake() });
+  let slack: SlackApp | null = null;
+  /** Why the bot does not work; null when it does. */
+  let notReady: string | null = 'starting';
+  const stopping = new AbortController();
+  const context = await openContext(config, {
+    seed: true,
+    remembersDay: true,
+    wakeDelivery: () => delivery?.wake(),
+  });
   const local =
     config.slack === null
       ? await createLocalMode(
@@ -54,13 +72,17 @@ export async function startProduct(config: Config, logger: Logger): Promise<Prod
   });
   const server = createWebServer({
     ready: async () => {
-      if (serving) await context.store.ping();
-      return serving;
+      const outbox = await context.store.countOutbox();
+      return notReady === null ? { ready: true, outbox } : { ready: false, reason: notReady, outbox };
     },
     graphql: async (request, response) => {
       await graphql.handle(request, response);
     },
-    slack: (request, response) => slack.handle(request, response),
+    slack: async (request, response) => {
+      if (slack !== null && notReady === null) return slack.handle(request, response);
+      // Slack delivers its events again; who typed a command is told that there was no answer.
+      response.writeHead(503, { 'retry-after': '10' }).end();
+    },
     workspace: local ? local.workspace.handle : null,
     slackPath: SLACK_PATH,
     onError: (err, errorId, request) => logger.error({ err, errorId, url: request.url }, 'a request failed'),
@@ -71,45 +93,67 @@ export async function startProduct(config: Config, logger: Logger): Promise<Prod
       cause: error,
     });
   });
-  const slack = createSlackApp({
+  const bot = createSlackApp({
     context,
     language: config.language,
     ...slackConfig,
-    apiUrl: local ? local.apiUrl() : null,
+    apiUrl: local ? local.apiUrl() : slackApiUrl,
     logger,
   });
-  await slack.start().catch(async (error: Error) => {
-    await closeServer(server, 0);
-    throw new StartError(`Slack: ${error.message}`, { cause: error });
-  });
-  delivery = startDelivery(context, slack.deliver, (err) =>
-    logger.error({ err }, 'the delivery loop failed'),
-  );
-  delivery.wake();
-  serving = true;
+  slack = bot;
+  const connect = async () => {
+    const started = await keepStarting({
+      start: bot.start,
+      onFailure: (err, reason, pauseMs) => {
+        notReady = `Slack: ${reason}`;
+        logger.warn({ err, pauseMs }, 'Slack cannot be reached: the bot will try again');
+      },
+      signal: stopping.signal,
+    });
+    if (!started || stopping.signal.aborted) return;
+    delivery = startDelivery(context, bot.deliver, (err) =>
+      logger.error({ err }, 'the delivery loop failed'),
+    );
+    delivery.wake();
+    notReady = null;
+  };
+  const connected = connect();
+  // Whoever does not wait for it is not ended by it.
+  connected.catch(() => undefined);
+  // The local workspace is there as soon as this process is.
+  if (local) await connected;
   return {
     address,
+    connected,
     announce: () => announce(config, address, context.clock.today(), logger),
     async stop() {
-      serving = false;
-      await slack.stop();
-      await delivery?.stop();
-      await local?.workspace.close();
-      await closeServer(server, STOP_GRACE_MS);
+      notReady = 'stopping';
+      stopping.abort();
+      await atMost(STOP_MS.deliveries, Promise.all([bot.stop(), delivery?.stop()]));
+      await atMost(STOP_MS.workspace, local?.workspace.close());
+      await closeServer(server, STOP_MS.requests);
       await context.store.close();
     },
   };
 }
 
+/** Waits for `work`, but no longer than `ms`. */
+async function atMost(ms: number, work: Promise<unknown> | undefined): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, patience]);
+  clearTimeout(timer);
+}
+
 /** Outside local mode the API takes the operator's key alone; in local mode it asks for none. */
-function authenticate(config: Config, request: Request): Actor {
+function authenticate(config: Config, request: Request): Actor | null {
   if (config.slack === null) return API_ACTOR;
   const given = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
-  if (given !== undefined && config.adminKey !== null && sameText(given, config.adminKey)) return API_ACTOR;
-  throw new GraphQLError(
-    'Serve una chiave: Authorization: Bearer … / A key is needed: Authorization: Bearer …',
-    { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } },
-  );
+  return given !== undefined && config.adminKey !== null && sameText(given, config.adminKey)
+    ? API_ACTOR
+    : null;
 }
 
 function sameText(a: string, b: string): boolean {

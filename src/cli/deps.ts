@@ -6,8 +6,11 @@ export type TextStream = { write(text: string): unknown };
 
 /** What the command line is given by the composition root. */
 export type CliDeps = {
-  /** Opens the database, made and migrated if need be. Closed again before the program ends. */
-  readonly openContext: () => Promise<Context>;
+  /**
+   * Opens the database, made and migrated if need be; where there was none, `bundled` puts the bundled plan into
+   * it. Closed again before the program ends.
+   */
+  readonly openContext: (options: { readonly bundled: boolean }) => Promise<Context>;
   /** Whoever has the machine's terminal. */
   readonly actor: Actor;
   /** Unless `--lang` says otherwise. */

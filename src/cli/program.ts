@@ -3,14 +3,18 @@ import { terminalMessages } from '../messages/terminal.ts';
 import type { Context } from '../services/context.ts';
 import { type CliDeps, EXIT, type ExitCode } from './deps.ts';
 import { runImport } from './import-command.ts';
+import { runOutbox } from './outbox-command.ts';
 import { runStatus, type StatusOptions } from './status-command.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The verbs of `arti`; `finished` is told each one's exit code. */
 export function createProgram(deps: CliDeps, finished: (exit: ExitCode) => void): Command {
   const t = terminalMessages(deps.language);
-  const withContext = async (work: (context: Context) => Promise<ExitCode>): Promise<void> => {
-    const context = await deps.openContext();
+  const withContext = async (
+    work: (context: Context) => Promise<ExitCode>,
+    { bundled = false } = {},
+  ): Promise<void> => {
+    const context = await deps.openContext({ bundled });
     try {
       finished(await work(context));
     } finally {
@@ -53,8 +57,16 @@ export function createProgram(deps: CliDeps, finished: (exit: ExitCode) => void)
     .option('--json', t.jsonOption)
     .option('--lang <it|en>', t.langOption)
     .action((subject: string | undefined, options: StatusOptions) =>
-      withContext((context) => runStatus(context, deps, subject, options)),
+      // Who asks for figures where no database is means the bundled plan.
+      withContext((context) => runStatus(context, deps, subject, options), { bundled: true }),
     );
+
+  program
+    .command('outbox')
+    .description(t.outboxDescription)
+    .option('--resend', t.resendOption)
+    .option('--lang <it|en>', t.langOption)
+    .action((options: { resend?: boolean }) => withContext((context) => runOutbox(context, deps, options)));
 
   program
     .command('migrate')

@@ -1,4 +1,4 @@
-import { parseWrittenDate } from '../domain/dates.ts';
+import { parseDateInYear, yearOf } from '../domain/dates.ts';
 import type { PlanFigures } from '../domain/plan-figures.ts';
 import { accepted, type Refusal, type Result } from '../domain/refusal.ts';
 import { refusalText } from '../messages/refusals.ts';
@@ -40,7 +40,7 @@ export async function runStatus(
     return EXIT.REFUSED;
   };
   const today = context.clock.today();
-  const asOf = options.asOf === undefined ? null : parseWrittenDate(options.asOf.trim(), today);
+  const asOf = options.asOf === undefined ? null : parseDateInYear(options.asOf.trim(), yearOf(today));
   if (asOf === undefined) throw new UsageError('badDay', '--as-of', options.asOf);
   const loaded = await loadFigures(context, {
     year: options.year ?? null,

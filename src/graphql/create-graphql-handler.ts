@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { createYoga, type GraphiQLOptions, type YogaServerInstance } from 'graphql-yoga';
-import type { Actor } from '../domain/actor.ts';
 import type { Language } from '../messages/language.ts';
 import type { Context } from '../services/context.ts';
 import type { GraphqlContext } from './context.ts';
 import { createErrorMask, type ErrorLogger } from './mask-errors.ts';
 import { onlyJson } from './only-json.ts';
+import { type ActorFor, onlyKnown } from './only-known.ts';
+import { requestLimits } from './request-limits.ts';
 import { schema } from './schema.ts';
 
 export const GRAPHQL_PATH = '/graphql';
 
 export type GraphqlHandlerOptions = {
   readonly context: Context;
-  /** Who asks. What it throws as a GraphQLError reaches the client. */
-  readonly actorFor: (request: Request) => Actor | Promise<Actor>;
+  /** Who asks; null for who is not let in. */
+  readonly actorFor: ActorFor;
   readonly language: Language;
   /**
    * Makes the GraphiQL page, or null for none. To be given rather than Yoga's own, which loads its code from
@@ -29,18 +30,15 @@ export type GraphqlHandler = YogaServerInstance<Record<string, unknown>, Graphql
 /** The API as a fetch handler and a Node request listener at once. */
 export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHandler {
   const { context, language, graphiql, logger, newErrorId = randomUUID } = options;
+  const known = onlyKnown(options.actorFor, language);
   return createYoga<Record<string, unknown>, GraphqlContext>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
-    context: async ({ request }) => ({
-      services: context,
-      actor: await options.actorFor(request),
-      language,
-    }),
+    context: ({ request }) => ({ services: context, actor: known.actorOf(request), language }),
     graphiql: graphiql === null ? false : { title: 'ARTI · GraphQL' },
     ...(graphiql && { renderGraphiQL: graphiql }),
     maskedErrors: { maskError: createErrorMask(language, logger, newErrorId) },
-    plugins: [onlyJson(language)],
+    plugins: [known.plugin, onlyJson(language), requestLimits(language)],
     landingPage: false,
     multipart: false,
     batching: false,

@@ -153,6 +153,8 @@ export const slackEn: SlackMessages = {
   todayIs: (day, simulated) => (simulated ? `Today is ${day} (simulated).` : `Today is ${day}.`),
   dayMoved: (day) => `The day is now ${day} (simulated).`,
 
+  commandDescription: 'Status and updates of the plan',
+  commandUsage: 'status 1.4 · update 1.1.3 60% · figure 3.1 8006/20015 · help',
   helpTitle: 'ARTI commands',
   helpIntro: 'Italian and English words both work.',
   help: {

@@ -169,6 +169,8 @@ export const slackIt = {
   dayMoved: (day: string) => `Il giorno è ora ${day} (simulato).`,
 
   // Help
+  commandDescription: 'Stato e aggiornamento del piano',
+  commandUsage: 'stato 1.4 · aggiorna 1.1.3 60% · dato 3.1 8006/20015 · aiuto',
   helpTitle: 'Comandi di ARTI',
   helpIntro: 'Si possono usare le parole italiane o quelle inglesi.',
   help: {

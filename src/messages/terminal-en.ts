@@ -74,6 +74,16 @@ export const terminalEn: TerminalMessages = {
   fileMissing: (file) => `${file}: the file does not exist.`,
   fileUnreadable: (file, code) => `${file}: the file cannot be read (${code}).`,
 
+  outboxCounts: (pending, dead) => `Messages waiting: ${pending}; not delivered: ${dead}.`,
+  notices: {
+    CHECK_IN: 'check-in',
+    CHECK_IN_REFRESH: 'check-in, drawn again',
+    RECORDED: 'answer with what was recorded',
+    REFUSED: 'answer with what was refused',
+    STRUCTURE_SUMMARY: 'summary of a structure',
+  },
+  resent: (count) => (count === 1 ? '1 message put back.' : `${count} messages put back.`),
+
   migrated: 'The database is ready and up to date.',
 
   description: 'The performance plan, read and run from the terminal.',
@@ -86,6 +96,8 @@ export const terminalEn: TerminalMessages = {
   yearOption: 'the plan’s year; without it, the newest',
   jsonOption: 'the same data as the GraphQL API, as JSON',
   langOption: 'language of the texts: it or en',
+  outboxDescription: 'show the messages that could not be delivered, and why',
+  resendOption: 'put them back to be sent, once the cause is mended',
   migrateDescription: 'create the database, or bring it up to date',
   helpOption: 'show this help',
   helpDescription: 'show the help of a command',

@@ -1,4 +1,5 @@
 /** Everything the command line says, in Italian; `terminal-en.ts` says the same in English. */
+import type { Notice } from '../domain/notice.ts';
 import { days } from './health.ts';
 
 export const terminalIt = {
@@ -82,6 +83,18 @@ export const terminalIt = {
   fileMissing: (file: string) => `${file}: il file non esiste.`,
   fileUnreadable: (file: string, code: string) => `${file}: il file non si può leggere (${code}).`,
 
+  // Outbox
+  outboxCounts: (pending: number, dead: number) => `Messaggi in attesa: ${pending}; non recapitati: ${dead}.`,
+  notices: {
+    CHECK_IN: 'richiesta di aggiornamento',
+    CHECK_IN_REFRESH: 'richiesta di aggiornamento, ridisegnata',
+    RECORDED: 'risposta con i dati registrati',
+    REFUSED: 'risposta con i dati non accettati',
+    STRUCTURE_SUMMARY: 'riepilogo di struttura',
+  } satisfies Readonly<Record<Notice['kind'], string>>,
+  resent: (count: number) =>
+    count === 1 ? '1 messaggio rimesso in coda.' : `${count} messaggi rimessi in coda.`,
+
   migrated: 'La banca dati è pronta e aggiornata.',
 
   // Usage
@@ -95,6 +108,8 @@ export const terminalIt = {
   yearOption: 'anno del piano; senza, il più recente',
   jsonOption: 'gli stessi dati dell’API GraphQL, in JSON',
   langOption: 'lingua dei testi: it o en',
+  outboxDescription: 'mostra i messaggi che non è stato possibile recapitare, e perché',
+  resendOption: 'li rimette in coda, una volta tolta la causa',
   migrateDescription: 'crea o aggiorna la banca dati',
   helpOption: 'mostra questo aiuto',
   helpDescription: 'mostra l’aiuto di un comando',

@@ -1,14 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { readBody } from './read-body.ts';
+import { comesFromThisMachine } from './this-machine.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+/** What `/ready` answers, with 200 or 503. */
+export type Readiness = { readonly ready: boolean } & Readonly<Record<string, unknown>>;
+
 export type Routes = {
   /** Tells whether the product serves; throws when its database does not answer. */
-  readonly ready: () => Promise<boolean>;
-  readonly graphql: Handler;
+  readonly ready: () => Promise<Readiness>;
+  /** Takes the request with its body read. */
+  readonly graphql: (
+    request: IncomingMessage & { readonly body?: string },
+    response: ServerResponse,
+  ) => Promise<void>;
   readonly slack: Handler;
-  /** Answers what lies under `/workspace/` and tells whether it did; null outside local mode. */
+  /**
+   * Answers what lies under `/workspace/` and tells whether it did; null outside local mode. In local mode all
+   * but `/ready` answers this machine alone.
+   */
   readonly workspace: ((request: IncomingMessage, response: ServerResponse) => Promise<boolean>) | null;
   readonly slackPath: string;
   readonly onError: (error: unknown, errorId: string, request: IncomingMessage) => void;
@@ -32,11 +44,10 @@ export function createWebServer(routes: Routes): Server {
 async function route(routes: Routes, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   if (path === '/ready') return answerReady(routes, response);
-  if (path === '/graphql' || path.startsWith('/graphql/')) {
-    const refusal = refusedLength(request);
-    if (refusal) return send(response, refusal, { error: 'content_length', limitBytes: BODY_LIMIT_BYTES });
-    return routes.graphql(request, response);
+  if (routes.workspace && !comesFromThisMachine(request)) {
+    return send(response, 403, { error: 'not_this_machine', accepted: ['127.0.0.1', 'localhost', '[::1]'] });
   }
+  if (path === '/graphql' || path.startsWith('/graphql/')) return answerGraphql(routes, request, response);
   if (path === routes.slackPath) return routes.slack(request, response);
   if (routes.workspace && (await routes.workspace(request, response))) return;
   if (path === '/' && routes.workspace) {
@@ -46,15 +57,22 @@ async function route(routes: Routes, request: IncomingMessage, response: ServerR
   send(response, 404, { error: 'not_found', paths: ['/ready', '/graphql', routes.slackPath] });
 }
 
-/** What Yoga reads whole has to say beforehand how long it is. */
-function refusedLength(request: IncomingMessage): 411 | 413 | null {
-  if (request.headers['transfer-encoding'] !== undefined) return 411;
-  return Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES ? 413 : null;
+/** Yoga would read a body of any length. */
+async function answerGraphql(
+  routes: Routes,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== 'POST') return routes.graphql(request, response);
+  const body = await readBody(request, BODY_LIMIT_BYTES);
+  if (body !== null) return routes.graphql(Object.assign(request, { body }), response);
+  response.setHeader('connection', 'close');
+  send(response, 413, { error: 'content_length', limitBytes: BODY_LIMIT_BYTES });
 }
 
 async function answerReady(routes: Routes, response: ServerResponse): Promise<void> {
-  const ready = await routes.ready().catch(() => false);
-  send(response, ready ? 200 : 503, { ready });
+  const readiness = await routes.ready().catch(() => ({ ready: false, reason: 'database' }));
+  send(response, readiness.ready ? 200 : 503, readiness);
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
@@ -76,7 +94,7 @@ export async function listen(server: Server, port: number, host: string): Promis
   });
   const address = server.address();
   const actual = typeof address === 'object' && address !== null ? address.port : port;
-  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  const name = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
   return `http://${name.includes(':') ? `[${name}]` : name}:${actual}`;
 }
 

@@ -99,6 +99,19 @@ test('Slack down at the start: the API serves, /ready says why not, and the bot 
   expect(await ready(running)).toEqual({ status: 200, ready: true, outbox: { pending: 0, dead: 0 } });
 });
 
+test('a connection that breaks: /ready says what the network said', async () => {
+  answerCall = (_method, response) => response.destroy();
+  const running = await start();
+  const waiting = await until(
+    () => ready(running),
+    (answer) => !('reason' in answer) || answer.reason !== 'starting',
+  );
+  expect(waiting).toMatchObject({
+    status: 503,
+    reason: expect.stringMatching(/^Slack: (UND_ERR_SOCKET|ECONNRESET)$/),
+  });
+});
+
 test.each(['invalid_auth', 'account_inactive', 'token_revoked', 'not_authed', 'missing_scope'])(
   '%s is definite: the operator is told, and nobody tries again',
   async (error) => {

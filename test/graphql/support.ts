@@ -27,7 +27,9 @@ export type Api = {
   fetch(path: string, init?: RequestInit): Promise<Response>;
 };
 
-export type ApiOptions = Partial<Pick<GraphqlHandlerOptions, 'language' | 'graphiql' | 'newErrorId'>> & {
+export type ApiOptions = Partial<
+  Pick<GraphqlHandlerOptions, 'language' | 'graphiql' | 'newErrorId' | 'actorFor'>
+> & {
   readonly actor?: Actor;
   readonly context?: Context;
 };

@@ -3,20 +3,11 @@ import { targetFor } from '../../domain/plan.ts';
 import type { GoalFigures, PlanFigures } from '../../domain/plan-figures.ts';
 import type { Ratio } from '../../domain/ratio.ts';
 import { lastSaidOfGoal } from '../../domain/said.ts';
+import { progressText, saidText, shareText } from '../../messages/figure-text.ts';
 import { formatBps, formatDay, formatDecimals, formatNumber } from '../../messages/format.ts';
 import { blocks, type Row, rows, wrap } from './layout.ts';
 import { phaseLines } from './phase-text.ts';
-import {
-  asOfText,
-  figureRows,
-  healthLine,
-  neutralisedRows,
-  progressText,
-  saidText,
-  shareText,
-  structureNames,
-  type Voice,
-} from './wording.ts';
+import { asOfText, figureRows, healthLine, neutralisedRows, structureNames, type Voice } from './wording.ts';
 
 export function goalText(each: GoalFigures, figures: PlanFigures, voice: Voice): string {
   const { goal, figure, phases } = each;

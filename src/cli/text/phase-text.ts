@@ -1,5 +1,6 @@
 import type { PhaseFigures, PlanFigures } from '../../domain/plan-figures.ts';
 import { lastSaidOfPhase } from '../../domain/said.ts';
+import { progressText, saidText } from '../../messages/figure-text.ts';
 import { formatBps, formatDay } from '../../messages/format.ts';
 import { blocks, type Row, rows, wrap } from './layout.ts';
 import {
@@ -7,8 +8,6 @@ import {
   figureRows,
   healthLine,
   neutralisedRows,
-  progressText,
-  saidText,
   structureNames,
   type Voice,
   wordingText,

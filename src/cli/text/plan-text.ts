@@ -1,17 +1,18 @@
 import type { AreaFigures, GroupFigures, PlanFigures } from '../../domain/plan-figures.ts';
+import { shareText } from '../../messages/figure-text.ts';
 import { formatBps, formatDecimals } from '../../messages/format.ts';
 import { healthText } from '../../messages/health.ts';
 import { blocks, type Column, rows, table, wrap } from './layout.ts';
-import { asOfText, figureRows, shareText, type Voice } from './wording.ts';
+import { asOfText, figureRows, type Voice } from './wording.ts';
 
 export function planText(figures: PlanFigures, voice: Voice): string {
   const { t, language } = voice;
   const { plan, whole } = figures;
-  const of = formatDecimals(whole.ofPoints, language);
+  const held = formatDecimals(whole.heldPoints, language);
   return blocks(
     [wrap(plan.title), wrap(asOfText(figures, voice))].join('\n'),
     rows([
-      [t.weight, `${pointsText(whole, voice)} (${t.inDocument(of)})`],
+      [t.weight, `${pointsText(whole, voice)} (${t.inDocument(held)})`],
       ...figureRows(whole.figure, null, t.progressWeighted, voice),
     ]),
     ...figures.areas.filter(({ goals }) => goals.length > 0).map((area) => areaText(area, voice)),

@@ -3,12 +3,11 @@
 import type { StructureCode } from '../../domain/codes.ts';
 import { type Figure, variancesOf } from '../../domain/figure.ts';
 import type { HealthStatement } from '../../domain/health.ts';
-import type { Said } from '../../domain/notice.ts';
 import type { Neutralisation, Wording } from '../../domain/plan.ts';
 import type { PlanFigures } from '../../domain/plan-figures.ts';
-import type { Ratio } from '../../domain/ratio.ts';
-import { formatBps, formatDay, formatNumber, formatPoints, formatShare } from '../../messages/format.ts';
-import { healthReasonText, healthText, notComputableText } from '../../messages/health.ts';
+import { coverageText, progressText, shareText } from '../../messages/figure-text.ts';
+import { formatDay, formatPoints } from '../../messages/format.ts';
+import { healthReasonText, healthText } from '../../messages/health.ts';
 import type { Language } from '../../messages/language.ts';
 import { type TerminalMessages, terminalMessages } from '../../messages/terminal.ts';
 import type { Row } from './layout.ts';
@@ -17,28 +16,11 @@ export type Voice = { readonly language: Language; readonly t: TerminalMessages 
 
 export const voiceOf = (language: Language): Voice => ({ language, t: terminalMessages(language) });
 
-export const shareText = (share: Ratio | null | undefined, { language, t }: Voice): string =>
-  share ? formatShare(share, language) : t.noFigure;
-
-/** The figure, or why there is none. */
-export const progressText = (figure: Figure, voice: Voice): string =>
-  figure.share === null && figure.because !== null
-    ? notComputableText(figure.because, voice.language)
-    : shareText(figure.share, voice);
-
 export function healthLine(health: HealthStatement | null, own: string | null, voice: Voice): string {
   const { language, t } = voice;
   if (health === null) return t.healthUnknown;
   const part = health.part === own ? '' : ` (${health.part})`;
   return `${healthText(health.health, language)}${part}: ${healthReasonText(health, language)}`;
-}
-
-function coverageText(figure: Figure, voice: Voice): string {
-  const coverage = shareText(figure.coverage, voice);
-  const whole = figure.coverage === null || figure.coverage.n === figure.coverage.d;
-  return whole || figure.atMost === null
-    ? coverage
-    : `${coverage} (${voice.t.atMost(shareText(figure.atMost, voice))})`;
 }
 
 /** Progress, planned, variance, coverage and health of anything that has them. */
@@ -61,25 +43,6 @@ export function figureRows(figure: Figure, own: string | null, label: string, vo
     [t.coverage, coverageText(figure, voice)],
     [t.health, healthLine(figure.health, own, voice)],
   ];
-}
-
-export function saidText(said: Said, { language, t }: Voice): string {
-  switch (said.kind) {
-    case 'PERCENT':
-      return formatBps(said.percentBps, language);
-    case 'UNITS':
-      return t.units(formatNumber(said.units, language), formatNumber(said.target, language), said.unit);
-    case 'BLOCKED':
-      return [
-        ...(said.percentBps === null ? [] : [formatBps(said.percentBps, language)]),
-        ...(said.units === null ? [] : [formatNumber(said.units, language)]),
-        t.blocked(said.because),
-      ].join(', ');
-    case 'RATIO':
-      return `${formatNumber(said.numerator, language)}/${formatNumber(said.denominator, language)}`;
-    case 'VALUE':
-      return `${formatNumber(said.value, language)} ${said.unit}`;
-  }
 }
 
 export const wordingText = (wording: Wording, { t }: Voice): string =>

@@ -1,12 +1,11 @@
 import type { RecordedMeasurementView } from '../../services/views/recorded-view.ts';
 import { readRecordedMeasurement } from '../../services/views/recorded-view.ts';
 import { builder } from '../builder.ts';
-import { fieldAtFault } from '../field-at-fault.ts';
 import { parseMeasurementInput } from '../parse-input.ts';
-import { recordOnce } from '../record-once.ts';
 import { GoalType } from './goal.ts';
 import { MeasurementType } from './measurement.ts';
-import { RefusedResultType, type RefusedView, refusedView } from './refused-result.ts';
+import { recordOrRefuse } from './record-or-refuse.ts';
+import { RefusedResultType, type RefusedView } from './refused-result.ts';
 
 const RecordMeasurementInputType = builder.inputType('RecordMeasurementInput', {
   description:
@@ -60,16 +59,7 @@ builder.mutationField('recordMeasurement', (t) =>
     args: {
       input: t.arg({ type: RecordMeasurementInputType, required: true, description: 'What was measured.' }),
     },
-    resolve: async (_root, { input }, context) => {
-      const year = input.year ?? null;
-      const statement = parseMeasurementInput(input);
-      const result = await recordOnce(context, { statement, idempotencyKey: input.idempotencyKey, year });
-      if (!result.ok)
-        return refusedView(result.refusal, fieldAtFault(result.refusal, input), context.language);
-      const [item] = result.value.items;
-      if (!item) throw new Error('a statement was recorded without an item');
-      const recorded = await readRecordedMeasurement(context.services, year, item);
-      return { ...recorded, duplicate: result.value.duplicate };
-    },
+    resolve: (_root, { input }, context) =>
+      recordOrRefuse(context, input, parseMeasurementInput(input), readRecordedMeasurement),
   }),
 );

@@ -1,12 +1,11 @@
 import type { RecordedReportView } from '../../services/views/recorded-view.ts';
 import { readRecordedReport } from '../../services/views/recorded-view.ts';
 import { builder } from '../builder.ts';
-import { fieldAtFault } from '../field-at-fault.ts';
 import { parseStatusInput } from '../parse-input.ts';
-import { recordOnce } from '../record-once.ts';
 import { GoalType } from './goal.ts';
 import { PhaseType } from './phase.ts';
-import { RefusedResultType, type RefusedView, refusedView } from './refused-result.ts';
+import { recordOrRefuse } from './record-or-refuse.ts';
+import { RefusedResultType, type RefusedView } from './refused-result.ts';
 import { StatusReportType } from './status-report.ts';
 
 const ReportStatusInputType = builder.inputType('ReportStatusInput', {
@@ -59,16 +58,7 @@ builder.mutationField('reportStatus', (t) =>
     type: ReportStatusResultType,
     description: 'Records a status report on a phase. A correction is a newer report; the old one stays.',
     args: { input: t.arg({ type: ReportStatusInputType, required: true, description: 'What is said.' }) },
-    resolve: async (_root, { input }, context) => {
-      const year = input.year ?? null;
-      const statement = parseStatusInput(input);
-      const result = await recordOnce(context, { statement, idempotencyKey: input.idempotencyKey, year });
-      if (!result.ok)
-        return refusedView(result.refusal, fieldAtFault(result.refusal, input), context.language);
-      const [item] = result.value.items;
-      if (!item) throw new Error('a statement was recorded without an item');
-      const recorded = await readRecordedReport(context.services, year, item);
-      return { ...recorded, duplicate: result.value.duplicate };
-    },
+    resolve: (_root, { input }, context) =>
+      recordOrRefuse(context, input, parseStatusInput(input), readRecordedReport),
   }),
 );

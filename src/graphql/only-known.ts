@@ -1,0 +1,43 @@
+import type { Plugin } from 'graphql-yoga';
+import type { Actor } from '../domain/actor.ts';
+import type { Language } from '../messages/language.ts';
+import { REQUEST_TEXTS } from '../messages/request-texts.ts';
+
+export type ActorFor = (request: Request) => Actor | null;
+
+/**
+ * Asks once, before anything of the request is read, who sends it: whoever is not known learns nothing of the
+ * schema, not even from the errors of a query.
+ */
+export function onlyKnown(
+  actorFor: ActorFor,
+  language: Language,
+): { readonly plugin: Plugin; readonly actorOf: (request: Request) => Actor } {
+  const known = new WeakMap<Request, Actor>();
+  return {
+    plugin: {
+      onRequest({ request, endResponse, fetchAPI }) {
+        const actor = actorFor(request);
+        if (actor !== null) {
+          known.set(request, actor);
+          return;
+        }
+        const error = {
+          message: REQUEST_TEXTS[language].keyNeeded,
+          extensions: { code: 'UNAUTHENTICATED' },
+        };
+        endResponse(
+          fetchAPI.Response.json(
+            { errors: [error] },
+            { status: 401, headers: { 'www-authenticate': 'Bearer realm="arti"' } },
+          ),
+        );
+      },
+    },
+    actorOf(request) {
+      const actor = known.get(request);
+      if (!actor) throw new Error('a request came past the check of who sends it');
+      return actor;
+    },
+  };
+}

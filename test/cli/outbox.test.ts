@@ -1,0 +1,30 @@
+/** Messages that were given up, shown and put back. */
+import { expect, test } from 'vitest';
+import { openContext } from '../../src/compose.ts';
+import { openCheckIns } from '../../src/services/open-check-ins.ts';
+import { deliverOutbox } from '../../src/services/outbox.ts';
+import { configOf, PLANNING } from '../services/real-context.ts';
+import { openTerminal } from './support.ts';
+
+test('what could not be delivered is shown with its reason, and put back with --resend', async () => {
+  const terminal = openTerminal();
+  const context = await openContext(configOf(terminal.directory), { seed: true });
+  await openCheckIns(context, PLANNING);
+  const count = await deliverOutbox(context, async () => ({ outcome: 'DEAD', error: 'user_not_found' }));
+  await context.store.close();
+  expect(count).toBeGreaterThan(0);
+
+  const { exit, out, err } = await terminal.run('outbox');
+  expect({ exit, err }).toEqual({ exit: 0, err: '' });
+  const [first, ...lines] = out.trimEnd().split('\n');
+  expect(first).toBe(`Messaggi in attesa: 0; non recapitati: ${count}.`);
+  expect(lines).toHaveLength(count);
+  for (const line of lines) {
+    expect(line).toMatch(/^2020-09-14 · richiesta di aggiornamento → \S+: user_not_found$/);
+  }
+
+  expect((await terminal.run('outbox', '--resend', '--lang', 'en')).out).toBe(
+    `${count} messages put back.\n`,
+  );
+  expect((await terminal.run('outbox')).out).toBe(`Messaggi in attesa: ${count}; non recapitati: 0.\n`);
+});

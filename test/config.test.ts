@@ -1,0 +1,205 @@
+/** The settings: defaults, and every problem named at once. */
+import { describe, expect, test } from 'vitest';
+import { ConfigError, parseConfig } from '../src/config.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function problemsOf(environment: Environment): readonly string[] {
+  try {
+    parseConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+test('nothing set: local mode, on this machine alone', () => {
+  expect(parseConfig({})).toEqual({
+    port: 3000,
+    host: '127.0.0.1',
+    databaseFile: 'data/arti.db',
+    today: null,
+    language: 'it',
+    adminKey: null,
+    slack: null,
+    rules: { tolerancePoints: 10, staleDays: 14 },
+    checkInDays: 4,
+    logLevel: 'info',
+  });
+});
+
+test('set to nothing is not set, as in .env.example', () => {
+  const blank = Object.fromEntries(
+    [
+      'PORT',
+      'HOST',
+      'ARTI_DATABASE',
+      'ARTI_TODAY',
+      'ARTI_LANG',
+      'ARTI_ADMIN_KEY',
+      'ARTI_TOLERANCE_POINTS',
+      'ARTI_STALE_DAYS',
+      'ARTI_CHECK_IN_DAYS',
+      'LOG_LEVEL',
+      'SLACK_BOT_TOKEN',
+      'SLACK_SIGNING_SECRET',
+      'SLACK_APP_TOKEN',
+    ].map((name) => [name, '  ']),
+  );
+  expect(parseConfig(blank)).toEqual(parseConfig({}));
+  expect(parseConfig({ PORT: undefined })).toEqual(parseConfig({}));
+});
+
+test('everything set', () => {
+  expect(
+    parseConfig({
+      PORT: '0',
+      HOST: '::1',
+      ARTI_DATABASE: ' /tmp/a.db ',
+      ARTI_TODAY: '2020-06-30',
+      ARTI_LANG: 'en',
+      ARTI_ADMIN_KEY: 'secret',
+      ARTI_TOLERANCE_POINTS: '0',
+      ARTI_STALE_DAYS: '1',
+      ARTI_CHECK_IN_DAYS: '0',
+      LOG_LEVEL: 'silent',
+      SOMETHING_ELSE: 'x',
+    }),
+  ).toEqual({
+    port: 0,
+    host: '::1',
+    databaseFile: '/tmp/a.db',
+    today: '2020-06-30',
+    language: 'en',
+    adminKey: 'secret',
+    slack: null,
+    rules: { tolerancePoints: 0, staleDays: 1 },
+    checkInDays: 0,
+    logLevel: 'silent',
+  });
+});
+
+const bad: readonly { readonly why: string; readonly name: string; readonly value: string }[] = [
+  { why: 'no number', name: 'PORT', value: 'http' },
+  { why: 'negative', name: 'PORT', value: '-1' },
+  { why: 'over the last port', name: 'PORT', value: '65536' },
+  { why: 'a decimal', name: 'PORT', value: '3000.5' },
+  { why: 'a day that does not exist', name: 'ARTI_TODAY', value: '2020-02-30' },
+  { why: 'a day as people write it', name: 'ARTI_TODAY', value: '30/06/2020' },
+  { why: 'another language', name: 'ARTI_LANG', value: 'de' },
+  { why: 'in capitals', name: 'ARTI_LANG', value: 'IT' },
+  { why: 'over the whole', name: 'ARTI_TOLERANCE_POINTS', value: '101' },
+  { why: 'negative', name: 'ARTI_TOLERANCE_POINTS', value: '-1' },
+  { why: 'no day', name: 'ARTI_STALE_DAYS', value: '0' },
+  { why: 'over a year', name: 'ARTI_STALE_DAYS', value: '367' },
+  { why: 'over two months', name: 'ARTI_CHECK_IN_DAYS', value: '61' },
+  { why: 'unknown', name: 'LOG_LEVEL', value: 'verbose' },
+  { why: 'a user’s token', name: 'SLACK_BOT_TOKEN', value: 'xoxp-1' },
+  { why: 'a bot’s token', name: 'SLACK_APP_TOKEN', value: 'xoxb-1' },
+];
+
+test.each(bad)('$name=$value, $why: named, with what is accepted', ({ name, value }) => {
+  const problems = problemsOf({ [name]: value });
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatch(new RegExp(`^${name}[=:].* / `));
+});
+
+test('a secret is never repeated in a problem', () => {
+  const problems = problemsOf({ SLACK_BOT_TOKEN: 'xoxp-very-secret', SLACK_APP_TOKEN: 'xoxb-very-secret' });
+  expect(problems).toHaveLength(2);
+  expect(problems.join('\n')).not.toContain('very-secret');
+});
+
+test('all at once, a line each', () => {
+  const environment = {
+    PORT: 'x',
+    ARTI_TODAY: 'x',
+    ARTI_LANG: 'x',
+    ARTI_STALE_DAYS: 'x',
+    SLACK_BOT_TOKEN: 'x',
+  };
+  const problems = problemsOf(environment);
+  expect(problems.map((problem) => problem.split(/[=:]/)[0])).toEqual(Object.keys(environment));
+  expect(() => parseConfig(environment)).toThrow(problems.join('\n'));
+});
+
+test('what is missing beside what is wrong', () => {
+  const problems = problemsOf({ PORT: 'x', SLACK_BOT_TOKEN: 'xoxb-1' });
+  expect(problems.map((problem) => problem.split(/[=:]/)[0])).toEqual(['PORT', 'SLACK_BOT_TOKEN']);
+});
+
+describe('Slack', () => {
+  const bot = { SLACK_BOT_TOKEN: 'xoxb-1' };
+  const secret = { SLACK_SIGNING_SECRET: 's' };
+  const app = { SLACK_APP_TOKEN: 'xapp-1' };
+
+  test.each([
+    {
+      why: 'by HTTP',
+      environment: { ...bot, ...secret },
+      slack: { botToken: 'xoxb-1', signingSecret: 's', appToken: null },
+    },
+    {
+      why: 'by Socket Mode',
+      environment: { ...bot, ...app },
+      slack: { botToken: 'xoxb-1', signingSecret: '', appToken: 'xapp-1' },
+    },
+    {
+      why: 'both: Socket Mode',
+      environment: { ...bot, ...secret, ...app },
+      slack: { botToken: 'xoxb-1', signingSecret: 's', appToken: 'xapp-1' },
+    },
+  ])('$why, and the server is reached from outside', ({ environment, slack }) => {
+    expect(parseConfig(environment)).toMatchObject({ slack, host: '0.0.0.0' });
+    expect(parseConfig({ ...environment, HOST: '127.0.0.1' }).host).toBe('127.0.0.1');
+  });
+
+  test.each([
+    {
+      why: 'a token and nothing to receive by',
+      environment: bot,
+      names: ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'],
+    },
+    { why: 'Socket Mode without the bot', environment: app, names: ['SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN'] },
+    {
+      why: 'Socket Mode and a secret without the bot',
+      environment: { ...app, ...secret },
+      names: ['SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN'],
+    },
+    {
+      why: 'a secret without the bot: somebody meant Slack',
+      environment: secret,
+      names: ['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN'],
+    },
+  ])('$why: refused', ({ environment, names }) => {
+    const problems = problemsOf(environment).join('\n');
+    for (const name of names) expect(problems).toContain(name);
+  });
+});
+
+describe('in local mode, where anybody may speak as anybody', () => {
+  test.each([
+    { given: 'localhost', host: '127.0.0.1' },
+    { given: '127.0.0.1', host: '127.0.0.1' },
+    { given: '::1', host: '::1' },
+  ])('HOST=$given is this machine', ({ given, host }) => {
+    expect(parseConfig({ HOST: given }).host).toBe(host);
+  });
+
+  test.each(['0.0.0.0', '::', '192.168.1.7', '127.0.0.2', 'arti.example'])(
+    'HOST=%s is refused, with what is accepted',
+    (given) => {
+      expect(problemsOf({ HOST: given })).toEqual([
+        `HOST=${given}: senza Slack si accetta / without Slack accepted: 127.0.0.1, localhost, ::1`,
+      ]);
+    },
+  );
+
+  test.each(['SLACK_SIGNING_SECRET', 'SLACK_TOKEN', 'SLACK_BOTTOKEN'])(
+    '%s alone is no local mode: whoever set it means Slack',
+    (name) => {
+      expect(problemsOf({ [name]: 'very-secret' })).toEqual([`${name}: manca anche / needs SLACK_BOT_TOKEN`]);
+    },
+  );
+});
