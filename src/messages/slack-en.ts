@@ -143,6 +143,9 @@ export const slackEn: SlackMessages = {
   checkInsAskedToday: (names) => `Asked already today: ${names}.`,
   checkInsNothing: (names) => `Nothing open for: ${names}.`,
 
+  historyTitle: (code) => `History of ${code}`,
+  historyMore: 'The latest entries are shown.',
+
   outboxEmpty: 'Every message has been delivered or is on its way.',
   outboxDead: (count) =>
     count === 1 ? 'One message was not delivered.' : `${count} messages were not delivered.`,
@@ -163,6 +166,7 @@ export const slackEn: SlackMessages = {
       'the plan by area, a goal (`1.4`), a phase (`1.1.3`) or a structure (`OSRU`); `as of 30/06` and `baseline 0` may follow',
     ],
     explain: ['`/arti explain 1.4`', 'the sum behind the figure, term by term'],
+    history: ['`/arti history 1.1.3`', 'all that was said of a phase or an indicator, corrections included'],
     update: [
       '`/arti update 1.1.3 60% call published`',
       'records a status report; also `done`, `unchanged`, `blocked: why`, `6200 colloqui`, `on 28/04`',

@@ -155,6 +155,10 @@ export const slackIt = {
   checkInsAskedToday: (names: string) => `Già interpellate oggi: ${names}.`,
   checkInsNothing: (names: string) => `Nulla di aperto per: ${names}.`,
 
+  // History
+  historyTitle: (code: string) => `Storico di ${code}`,
+  historyMore: 'Sono mostrate le registrazioni più recenti.',
+
   // Outbox
   outboxEmpty: 'Tutti i messaggi sono stati consegnati o sono in invio.',
   outboxDead: (count: number) =>
@@ -179,6 +183,10 @@ export const slackIt = {
       'il piano per ambito, un obiettivo (`1.4`), una fase (`1.1.3`) o una struttura (`OSRU`); si può aggiungere `al 30/06` e `baseline 0`',
     ],
     explain: ['`/arti spiega 1.4`', 'la somma dietro la cifra, termine per termine'],
+    history: [
+      '`/arti storico 1.1.3`',
+      'tutto ciò che è stato comunicato di una fase o di un indicatore, correzioni comprese',
+    ],
     update: [
       '`/arti aggiorna 1.1.3 60% bando pubblicato`',
       'registra un avanzamento; anche `fatto`, `invariato`, `bloccata: motivo`, `6200 colloqui`, `il 28/04`',

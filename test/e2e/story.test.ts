@@ -186,6 +186,16 @@ describe('what is wrong is refused, says what is accepted, and changes nothing',
   });
 });
 
+test('a correction is a newer report; the one before stays in the history', async () => {
+  await answer(OSRU, '/arti aggiorna 1.1.1 35% rivista');
+  const text = await answer(MANAGER, '/arti storico 1.1.1');
+  expect(text.indexOf('35,00\u00a0%')).toBeGreaterThan(-1);
+  expect(text.indexOf('35,00\u00a0%')).toBeLessThan(text.indexOf('40,00\u00a0%'));
+  expect(text).toContain('bozza inviata');
+  expect(await answer(MANAGER, '/arti storico 1.1')).toContain('è un obiettivo');
+  expect(await answer(MANAGER, '/arti storico 3.3')).toContain('mai comunicato');
+});
+
 test('a figure that reaches the target is full achievement, from Slack and from the API alike', async () => {
   expect(await answer(DIRECTION, '/arti dato 3.1 8006/20015')).toContain('*100,00\u00a0%*');
   const { goal } = await askGraphql<{ goal: { progress: { percent: number } } }>(

@@ -7,6 +7,7 @@ import type { Environment } from '../environment.ts';
 import { identify } from '../identify.ts';
 import { answerCheckIn } from './check-in.ts';
 import type { CommandCall } from './command-call.ts';
+import { answerHistory } from './history.ts';
 import { answerOutbox } from './outbox.ts';
 import { type Command, parseCommand } from './parse-command.ts';
 import { answerRecord } from './record.ts';
@@ -43,6 +44,8 @@ async function dispatch(
       return answerCheckIn(environment, actor, command);
     case 'SUMMARY':
       return answerSummary(environment, actor, command, call);
+    case 'HISTORY':
+      return answerHistory(environment, command.code);
     case 'OUTBOX':
       return answerOutbox(environment, actor, command);
     case 'TODAY':

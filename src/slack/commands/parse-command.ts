@@ -13,6 +13,7 @@ export type Command =
   | { readonly kind: 'STATUS' | 'EXPLAIN'; readonly query: StatusQuery }
   | { readonly kind: 'UPDATE' | 'FIGURE'; readonly line: string }
   | { readonly kind: 'CHECK_IN' | 'SUMMARY'; readonly now: boolean; readonly word: string }
+  | { readonly kind: 'HISTORY'; readonly code: string }
   | { readonly kind: 'OUTBOX'; readonly resend: boolean }
   | { readonly kind: 'TODAY'; readonly day: IsoDate | null }
   | { readonly kind: 'HELP' }
@@ -33,6 +34,8 @@ const WORDS: Readonly<Record<string, Exclude<Command['kind'], 'UNKNOWN'>>> = {
   richiesta: 'CHECK_IN',
   summary: 'SUMMARY',
   riepilogo: 'SUMMARY',
+  history: 'HISTORY',
+  storico: 'HISTORY',
   outbox: 'OUTBOX',
   consegne: 'OUTBOX',
   today: 'TODAY',
@@ -58,6 +61,8 @@ export function parseCommand(text: string, today: IsoDate): Result<Command> {
     case 'CHECK_IN':
     case 'SUMMARY':
       return accepted({ kind, now: others.length === 1 && NOW.test(rest), word: word.toLowerCase() });
+    case 'HISTORY':
+      return accepted({ kind, code: rest });
     case 'OUTBOX':
       return accepted({ kind, resend: /^(?:resend|rinvia)$/i.test(rest) });
     case 'TODAY':

@@ -23,6 +23,8 @@ function told(command: Command): string {
     case 'CHECK_IN':
     case 'SUMMARY':
       return `${command.kind}${command.now ? ' now' : ''}`;
+    case 'HISTORY':
+      return `HISTORY ${command.code}`;
     case 'OUTBOX':
       return `OUTBOX${command.resend ? ' resend' : ''}`;
     case 'TODAY':
@@ -77,6 +79,11 @@ test.each([
   { text: 'check-in now', is: 'CHECK_IN now' },
   { text: 'checkin ora', is: 'CHECK_IN now' },
   { text: 'richiesta adesso', is: 'CHECK_IN now' },
+  { text: 'storico 1.1.3', is: 'HISTORY 1.1.3' },
+  { text: 'history 3.1', is: 'HISTORY 3.1' },
+  { text: 'consegne', is: 'OUTBOX' },
+  { text: 'outbox resend', is: 'OUTBOX resend' },
+  { text: 'consegne rinvia', is: 'OUTBOX resend' },
   { text: 'checkin NOW', is: 'CHECK_IN now' },
   { text: 'checkin', is: 'CHECK_IN' },
   { text: 'checkin tomorrow', is: 'CHECK_IN' },
