@@ -1,8 +1,6 @@
 /** `/arti status`: figures to blocks. Nothing is computed here. */
 import type { KnownBlock } from '@slack/types';
 import type { Figure } from '../../domain/figure.ts';
-import { saysFigure } from '../../domain/phase-progress.ts';
-import { type Wording, wordingText } from '../../domain/plan.ts';
 import type {
   AreaFigures,
   GoalFigures,
@@ -10,7 +8,7 @@ import type {
   PlanFigures,
   StructureFigures,
 } from '../../domain/plan-figures.ts';
-import { saidOfMeasurement, saidOfReport } from '../../domain/said.ts';
+import { saidOfMeasurement } from '../../domain/said.ts';
 import { formatBps, formatDay, formatDecimals } from '../../messages/format.ts';
 import {
   clip,
@@ -24,6 +22,7 @@ import {
   message,
   section,
 } from './parts.ts';
+import { goalLine, lastReport, phaseLine, structureNames, wording } from './status-lines.ts';
 import {
   coverageText,
   healthLine,
@@ -33,9 +32,6 @@ import {
   type Voice,
   varianceText,
 } from './voice.ts';
-
-/** Descriptions in lists are cut; `/arti status 1.4.2` shows them whole. */
-const LIST_TEXT_LIMIT = 160;
 
 type Pairs = readonly (readonly [string, string])[];
 
@@ -87,17 +83,6 @@ function areaRows({ area, goals, figure, points, ofPoints }: AreaFigures, voice:
     section(`*${escapeText(t.area(area.code, area.title))}*\n${progressText(figure, voice)} · ${scored}`),
     ...goals.map((goal) => section(goalLine(goal, voice))),
   ];
-}
-
-function goalLine({ goal, figure }: GoalFigures, voice: Voice): string {
-  const { t, language } = voice;
-  const line = [
-    `${t.weight} ${formatBps(goal.weightBps, language)}`,
-    `${t.progress} *${progressText(figure, voice)}*`,
-    `${t.coverage} ${shareText(figure.coverage, voice)}`,
-    healthLine(figure.health, goal.code, voice),
-  ].join(' · ');
-  return `*${goal.code}* ${escapeText(clip(goal.title, LIST_TEXT_LIMIT))}\n${line}`;
 }
 
 export function goalStatus(each: GoalFigures, figures: PlanFigures, voice: Voice): MessageContent {
@@ -158,31 +143,6 @@ function indicatorSection({ goal, achievement, lastMeasurement }: GoalFigures, v
   return section(lines.join('\n'));
 }
 
-function phaseLine(each: PhaseFigures, figures: PlanFigures, voice: Voice): string {
-  const { phase, figure } = each;
-  const { t, language } = voice;
-  const known = each.lastReport !== null;
-  const why = !known ? ` (${t.neverReported})` : saysFigure(each.lastReport) ? '' : ` (${t.noFigureSaid})`;
-  const first = [
-    `${t.progress} *${progressText(figure, voice)}${why}*`,
-    `${t.weight} ${formatBps(phase.weightBps, language)}`,
-    t.ends(formatDay(phase.end)),
-    structureNames(phase.structures, figures),
-  ].join(' · ');
-  return [
-    `*${phase.code}* ${escapeText(clip(wording(phase.description, voice), LIST_TEXT_LIMIT))}`,
-    first,
-    `${healthLine(figure.health, phase.code, voice)}${known ? ` · ${lastReport(each, voice)}` : ''}`,
-  ].join('\n');
-}
-
-function lastReport({ lastReport: report, phase }: PhaseFigures, voice: Voice): string {
-  const { t } = voice;
-  if (report === null) return t.neverReported;
-  const said = t.lastReportOn(saidText(saidOfReport(report, phase), voice), formatDay(report.reportedOn));
-  return report.note === null ? said : `${said}: _${escapeText(clip(report.note, 300))}_`;
-}
-
 export function phaseStatus(each: PhaseFigures, figures: PlanFigures, voice: Voice): MessageContent {
   const { phase, goal, figure } = each;
   const { t, language } = voice;
@@ -231,10 +191,3 @@ export function structureStatus(each: StructureFigures, figures: PlanFigures, vo
     ),
   );
 }
-
-const wording = (text: Wording, { t }: Voice): string => wordingText(text) ?? `(${t.unknownWording})`;
-
-const structureNames = (codes: readonly string[], { plan }: PlanFigures): string =>
-  codes
-    .map((code) => escapeText(plan.structures.find((structure) => structure.code === code)?.name ?? code))
-    .join(', ');
