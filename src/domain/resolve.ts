@@ -67,7 +67,7 @@ function nearCodes(baseline: Baseline, text: string): readonly ItemCode[] {
     .flatMap((goal): ItemCode[] => [goal.code, ...phasesOf(goal).map((phase) => phase.code)])
     .sort(compareCodes);
   if (!wanted) return [];
-  for (let length = wanted.length - 1; length > 0; length--) {
+  for (let length = wanted.length; length > 0; length--) {
     const beginning = wanted.slice(0, length).join('.');
     const near = codes.filter((code) => code === beginning || code.startsWith(`${beginning}.`));
     if (near.length > 0) return near.slice(0, NEAR_LIMIT);

@@ -40,7 +40,8 @@ export function summariseStructure(
     weekAgo: before.day,
     now: summaryFigure(mine.figure),
     before: summaryFigure(earlier?.figure ?? null),
-    moved: items.filter((item) => item.share !== item.shareBefore),
+    // A figure that an act changed, by another target or weight, was moved by nobody.
+    moved: items.filter((item) => item.share !== item.shareBefore && !silentSince(item, before.day)),
     lateOrBlocked: open.filter((item) => item.health === 'OVERDUE' || item.health === 'BLOCKED'),
     unreported: open.filter((item) => item.health !== 'NOT_DUE' && silentSince(item, before.day)),
     dueSoon: open.filter((item) => now.day <= item.end && item.end <= addDays(now.day, DAYS_AHEAD)),

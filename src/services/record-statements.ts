@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../domain/actor.ts';
 import { assess } from '../domain/assess.ts';
-import type { CheckIn } from '../domain/check-in.ts';
+import { type CheckIn, closedSince } from '../domain/check-in.ts';
 import type { ItemCode } from '../domain/codes.ts';
 import { dayOf, decideStatement } from '../domain/decide-statement.ts';
 import type { DecidedFact } from '../domain/decided-fact.ts';
@@ -27,6 +27,8 @@ export type RecordStatements = {
   readonly year: number | null;
   /** Makes a delivery or request have one effect; null only where repeating it is harmless. */
   readonly inbox: InboxKey | null;
+  /** The check-in that it answers: once that is closed it takes no more, though what it took stands. */
+  readonly answers?: CheckIn | undefined;
   /** Where the answer goes through the outbox; null when the caller answers by itself. */
   readonly replyTo: Destination | null;
 };
@@ -52,6 +54,9 @@ export async function recordStatements(context: Context, input: RecordStatements
 async function attempt(context: Context, input: RecordStatements): Promise<RecordOutcome | 'CONFLICT'> {
   const repeat = input.inbox && (await findRepeat(context, input.inbox));
   if (repeat) return repeat;
+  const closedOn = input.answers ? closedSince(input.answers, context.clock.today()) : null;
+  if (closedOn !== null)
+    return { ok: false, lines: [{ line: '', refusal: { code: 'CHECK_IN_CLOSED', closedOn } }] };
   const found = await findPlan(context, input.year);
   if (!found.ok) return { ok: false, lines: [{ line: input.lines.join('\n'), refusal: found.refusal }] };
   const stored = found.value;

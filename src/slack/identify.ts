@@ -1,7 +1,9 @@
+import type { UsersInfoResponse, WebClient } from '@slack/web-api';
 import type { Person } from '../domain/directory.ts';
 import { accepted, type Result, refused } from '../domain/refusal.ts';
 import { findPerson } from '../services/find-person.ts';
 import type { Environment } from './environment.ts';
+import { platformError } from './platform-error.ts';
 
 /**
  * Who is behind a Slack user id. Only members of our own workspace are believed: of a guest, or of somebody of
@@ -11,10 +13,22 @@ import type { Environment } from './environment.ts';
 export async function identify(environment: Environment, slackUser: string): Promise<Result<Person>> {
   const { context, client, team } = environment;
   const person = await findPerson(context, slackUser, async (user) => {
-    const { user: found } = await client.users.info({ user });
+    const found = await findUser(client, user);
     const outsider =
       found?.is_stranger || found?.is_restricted || found?.is_ultra_restricted || found?.team_id !== team.id;
     return !found || outsider || found.is_bot || found.deleted ? undefined : found.profile?.email;
   });
   return person ? accepted(person) : refused({ code: 'UNKNOWN_PERSON', given: slackUser });
 }
+
+/** Slack shows no more of some people than their id: they are not of our workspace either. */
+const NOT_SHOWN = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
+
+const findUser = async (client: WebClient, user: string): Promise<UsersInfoResponse['user']> =>
+  client.users.info({ user }).then(
+    (answer) => answer.user,
+    (error: unknown) => {
+      if (NOT_SHOWN.has(platformError(error) ?? '')) return undefined;
+      throw error;
+    },
+  );

@@ -4,6 +4,7 @@ import { helpMessage } from '../blocks/help-blocks.ts';
 import type { MessageContent } from '../blocks/parts.ts';
 import { refusalMessage } from '../blocks/recorded-blocks.ts';
 import type { Environment } from '../environment.ts';
+import { unescapeSlack } from '../grammar/parse-reply.ts';
 import { identify } from '../identify.ts';
 import { answerCheckIn } from './check-in.ts';
 import type { CommandCall } from './command-call.ts';
@@ -20,7 +21,7 @@ export async function answerCommand(environment: Environment, call: CommandCall)
   const { voice, context } = environment;
   const person = await identify(environment, call.user);
   if (!person.ok) return refusalMessage(person.refusal, voice);
-  const command = parseCommand(call.text, context.clock.today());
+  const command = parseCommand(unescapeSlack(call.text), context.clock.today());
   return command.ok
     ? dispatch(environment, call, person.value, command.value)
     : refusalMessage(command.refusal, voice);

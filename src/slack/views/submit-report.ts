@@ -45,7 +45,6 @@ export async function submitReport(
   if (!person.ok) return fail(person.refusal);
   const checkIn = await readCheckIn(context, checkInId);
   if (!checkIn) throw new Error(`no check-in ${checkInId}`);
-  if (checkIn.closedSince) return fail({ code: 'CHECK_IN_CLOSED', closedOn: checkIn.closedSince });
   const statement = toStatement(item, fields, voice.language);
   if ('code' in statement) return fail(statement);
   const outcome = await recordStatements(context, {
@@ -54,6 +53,7 @@ export async function submitReport(
     actor: actorOf(person.value),
     source: 'SLACK',
     year: checkIn.year,
+    answers: checkIn.checkIn,
     inbox: { key: `slack/view/${submission.viewId}`, fingerprint: JSON.stringify(fields) },
     replyTo: await threadOf(environment, checkIn.checkIn),
   });
