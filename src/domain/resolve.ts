@@ -72,5 +72,5 @@ function nearCodes(baseline: Baseline, text: string): readonly ItemCode[] {
     const near = codes.filter((code) => code === beginning || code.startsWith(`${beginning}.`));
     if (near.length > 0) return near.slice(0, NEAR_LIMIT);
   }
-  return baseline.goals.map((goal) => goal.code).slice(0, NEAR_LIMIT);
+  return [];
 }

@@ -11,6 +11,16 @@ import { schema } from './schema.ts';
 
 export const GRAPHQL_PATH = '/graphql';
 
+/** What GraphiQL opens on: something to run at once. */
+const FIRST_QUERY = `{
+  plan(year: 2020, asOf: "2020-09-30", baseline: 1) {
+    progress { percent coverage planned { byDeadline linear } }
+    goals { code title weightBps progress { percent health } }
+    structures { code name progress { percent coverage } }
+  }
+}
+`;
+
 export type GraphqlHandlerOptions = {
   readonly context: Context;
   /** Who asks; null for who is not let in. */
@@ -35,7 +45,7 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
     context: ({ request }) => ({ services: context, actor: known.actorOf(request), language }),
-    graphiql: graphiql === null ? false : { title: 'ARTI · GraphQL' },
+    graphiql: graphiql === null ? false : { title: 'ARTI · GraphQL', defaultQuery: FIRST_QUERY },
     ...(graphiql && { renderGraphiQL: graphiql }),
     maskedErrors: { maskError: createErrorMask(language, logger, newErrorId) },
     plugins: [known.plugin, onlyJson(language), requestLimits(language)],
