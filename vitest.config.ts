@@ -6,5 +6,7 @@ export default defineConfig({
     // `graphql` refuses objects of a second copy of itself: vitest must hand Pothos, Yoga and their parts the same one.
     server: { deps: { inline: [/graphql/, /@pothos/, /@envelop/] } },
     testTimeout: 20_000,
+    // Left to itself vitest takes one worker fewer than there are cores: on two cores, one.
+    maxWorkers: 2,
   },
 });

@@ -466,7 +466,7 @@ const refusals: readonly Refused[] = [
     why: 'a code that never was',
     item: '9.9',
     figure: percent('60'),
-    refusal: { code: 'UNKNOWN_CODE', given: '9.9', near: ['1.1', '1.2', '1.3', '1.4', '1.5'] },
+    refusal: { code: 'UNKNOWN_CODE', given: '9.9', near: [] },
   },
   {
     why: 'a phase that never was',
