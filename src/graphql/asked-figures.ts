@@ -7,7 +7,10 @@ import { accept } from './refusal-error.ts';
 
 /** Which figures an entry point is asked for; inherited by everything below it. */
 export const figuresArgs = builder.args((t) => ({
-  year: t.int({ required: false, description: 'The plan’s year; without it, the newest plan.' }),
+  year: t.int({
+    required: false,
+    description: 'The plan’s year; without it, the latest plan whose year has begun.',
+  }),
   asOf: t.field({
     type: 'Date',
     required: false,

@@ -20,3 +20,6 @@ export async function findPerson(
   if (found) await context.store.linkSlack('PERSON', found.key, slackUser);
   return found;
 }
+
+export const findPersonByKey = async (context: Context, key: string): Promise<Person | undefined> =>
+  (await context.store.listPeople()).find((person) => person.key === key);

@@ -1,8 +1,8 @@
 /** The weekly summaries: frozen as they were sent. */
 import { describe, expect, test } from 'vitest';
+import { findSummary } from '../../src/services/find-summary.ts';
 import { recordStatements } from '../../src/services/record-statements.ts';
 import { sendSummaries } from '../../src/services/send-summaries.ts';
-import { findSummary } from '../../src/services/slack-links.ts';
 import {
   ARTI,
   ARTI_DIRECTORY,

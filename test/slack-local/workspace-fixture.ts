@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { LogLevel, WebClient, type WebClientOptions } from '@slack/web-api';
 import type { LocalApp, LocalWorkspaceOptions } from '../../src/slack-local/options.ts';
 import { createLocalWorkspace } from '../../src/slack-local/workspace.ts';
 import { workspaceClient } from '../helpers/workspace-client.ts';
@@ -132,14 +132,13 @@ export async function refusal(call: Promise<unknown>): Promise<any> {
 }
 
 const nothing = () => undefined;
-// biome-ignore lint/suspicious/noExplicitAny: the client's logger has more than is needed to be silent
-const silent: any = {
+const silent: NonNullable<WebClientOptions['logger']> = {
   debug: nothing,
   info: nothing,
   warn: nothing,
   error: nothing,
   setLevel: nothing,
-  getLevel: () => 'error',
+  getLevel: () => LogLevel.ERROR,
   setName: nothing,
 };
 

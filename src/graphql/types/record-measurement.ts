@@ -6,6 +6,7 @@ import { GoalType } from './goal.ts';
 import { MeasurementType } from './measurement.ts';
 import { recordOrRefuse } from './record-or-refuse.ts';
 import { RefusedResultType, type RefusedView } from './refused-result.ts';
+import { saidFields } from './said-fields.ts';
 
 const RecordMeasurementInputType = builder.inputType('RecordMeasurementInput', {
   description:
@@ -15,18 +16,7 @@ const RecordMeasurementInputType = builder.inputType('RecordMeasurementInput', {
     numerator: t.float({ description: 'Not negative, at most 6 decimals.' }),
     denominator: t.float({ description: 'Greater than 0, at most 6 decimals.' }),
     value: t.float({ description: 'In the indicator’s unit, not negative, at most 6 decimals.' }),
-    note: t.string({ description: 'Free text, at most 2000 characters.' }),
-    evidence: t.string({ description: 'http or https address of a document.' }),
-    reportedOn: t.field({
-      type: 'Date',
-      description: 'The day it speaks of, from the first of the plan’s year to today; without it, today.',
-    }),
-    year: t.int({ description: 'The plan’s year; without it, the newest plan.' }),
-    idempotencyKey: t.string({
-      required: true,
-      description:
-        'Chosen by the client, 1–200 characters: the same request with the same key has one effect, whatever the retries.',
-    }),
+    ...saidFields(t),
   }),
 });
 

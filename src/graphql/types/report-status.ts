@@ -6,6 +6,7 @@ import { GoalType } from './goal.ts';
 import { PhaseType } from './phase.ts';
 import { recordOrRefuse } from './record-or-refuse.ts';
 import { RefusedResultType, type RefusedView } from './refused-result.ts';
+import { saidFields } from './said-fields.ts';
 import { StatusReportType } from './status-report.ts';
 
 const ReportStatusInputType = builder.inputType('ReportStatusInput', {
@@ -17,18 +18,7 @@ const ReportStatusInputType = builder.inputType('ReportStatusInput', {
     units: t.int({ description: 'Count so far, for a phase that counts units.' }),
     done: t.boolean({ description: 'True says that the phase is complete; false says nothing.' }),
     blockedBecause: t.string({ description: 'Why the phase cannot go on, at most 2000 characters.' }),
-    note: t.string({ description: 'Free text, at most 2000 characters.' }),
-    evidence: t.string({ description: 'http or https address of a document.' }),
-    reportedOn: t.field({
-      type: 'Date',
-      description: 'The day it speaks of, from the first of the plan’s year to today; without it, today.',
-    }),
-    year: t.int({ description: 'The plan’s year; without it, the newest plan.' }),
-    idempotencyKey: t.string({
-      required: true,
-      description:
-        'Chosen by the client, 1–200 characters: the same request with the same key has one effect, whatever the retries.',
-    }),
+    ...saidFields(t),
   }),
 });
 

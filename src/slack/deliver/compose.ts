@@ -1,6 +1,6 @@
 import type { Notice } from '../../domain/notice.ts';
+import { findSummary } from '../../services/find-summary.ts';
 import { checkInMessageOf, readCheckIn } from '../../services/read-check-in.ts';
-import { findSummary } from '../../services/slack-links.ts';
 import { checkInMessage } from '../blocks/check-in-blocks.ts';
 import type { MessageContent } from '../blocks/parts.ts';
 import { recordedMessage, refusedMessage } from '../blocks/recorded-blocks.ts';

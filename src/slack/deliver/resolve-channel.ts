@@ -1,5 +1,6 @@
 import type { Destination } from '../../domain/notice.ts';
-import { findPersonByKey, rememberSlackId, slackIdOf } from '../../services/slack-links.ts';
+import { findPersonByKey } from '../../services/find-person.ts';
+import { rememberSlackId, slackIdOf } from '../../services/slack-links.ts';
 import type { Environment } from '../environment.ts';
 
 /** The message can never be delivered as things stand: somebody has to put it right. */
