@@ -22,6 +22,8 @@ export type WorkspaceContext = {
   readonly hub: PageHub;
   readonly requests: AppRequests;
   readonly events: EventSender;
+  /** Where this server was last reached: it is made before it listens, and addresses of files name it. */
+  readonly address: { origin: string };
   /** Milliseconds by the real clock; the workspace's own `clock` may stand in the past. */
   readonly realTime: () => number;
   readonly log: Log;

@@ -1,5 +1,6 @@
 import { presentMessage } from './client/present.ts';
 import type { WorkspaceContext } from './context.ts';
+import { linkShared } from './dispatch/link-events.ts';
 import { messageChanged, messageDeleted, messagePosted } from './dispatch/message-events.ts';
 import type { Message } from './state/model.ts';
 
@@ -13,6 +14,7 @@ export function postMessage(ctx: WorkspaceContext, draft: Draft): Message {
   show(ctx, message, 'message');
   showParent(ctx, message);
   messagePosted(ctx, message);
+  linkShared(ctx, message);
   return message;
 }
 
@@ -35,6 +37,7 @@ export function deleteMessage(ctx: WorkspaceContext, message: Message, tombstone
       blocks: undefined,
       metadata: undefined,
       files: undefined,
+      unfurls: undefined,
     });
     return;
   }

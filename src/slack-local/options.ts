@@ -7,8 +7,26 @@ export type SeedUser = {
   readonly title: string;
   readonly email: string;
   readonly tz?: string;
-  /** May move the workspace's day from the page. */
+  /** May move the workspace's day from the page, and revoke or remove the app. */
   readonly isAdmin?: boolean;
+  /** Slack's guests: `is_restricted` with several channels, `is_ultra_restricted` with a single one. */
+  readonly guest?: 'multi-channel' | 'single-channel';
+  /** The bot of another app. Nobody speaks as it at the page. */
+  readonly isBot?: boolean;
+  /** Of another workspace, met in a shared channel: `is_stranger`. */
+  readonly teamId?: string;
+};
+
+export type SeedUserGroup = {
+  /** `S…` */
+  readonly id: string;
+  /** What is typed after the `@`. */
+  readonly handle: string;
+  readonly name: string;
+  readonly description?: string;
+  /** Ids of users. */
+  readonly users: readonly string[];
+  readonly isDisabled?: boolean;
 };
 
 export type SeedChannel = {
@@ -24,6 +42,7 @@ export type WorkspaceSeed = {
   readonly team: { readonly id: string; readonly name: string; readonly domain: string };
   readonly users: readonly SeedUser[];
   readonly channels: readonly SeedChannel[];
+  readonly userGroups?: readonly SeedUserGroup[];
 };
 
 export type LocalApp = {
@@ -39,14 +58,32 @@ export type LocalApp = {
     readonly command: string;
     readonly description: string;
     readonly usageHint: string;
+    /** As `should_escape` of the manifest: people, channels and groups come as `<@U…|name>`, else as typed. */
+    readonly shouldEscape?: boolean;
   }[];
   /** Where commands, events and interactions are posted; a function when the port is known only later. */
   readonly requestUrl: string | (() => string);
   /** Subscribed events, `message` split by channel type as in an app manifest. All of these by default. */
   readonly events?: readonly AppEventName[];
+  /** Links to these domains, and those under them, are told to the app by `link_shared`. */
+  readonly unfurlDomains?: readonly string[];
 };
 
-export type AppEventName = 'message.channels' | 'message.im' | 'app_mention' | 'app_home_opened';
+export const APP_EVENT_NAMES = [
+  'message.channels',
+  'message.im',
+  'app_mention',
+  'app_home_opened',
+  'app_uninstalled',
+  'channel_left',
+  'link_shared',
+  'member_joined_channel',
+  'member_left_channel',
+  'tokens_revoked',
+] as const;
+
+/** The events this workspace sends, as an app's manifest names them. */
+export type AppEventName = (typeof APP_EVENT_NAMES)[number];
 
 export type Log = (
   level: 'info' | 'warn' | 'error',

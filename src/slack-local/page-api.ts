@@ -8,6 +8,8 @@ import type { KnownBlock, View } from '@slack/types';
 export type PageUser = {
   readonly id: string;
   readonly name: string;
+  /** The old-style user name, which can be typed after an `@` as well. */
+  readonly handle: string;
   readonly title: string;
   readonly email: string;
   readonly isBot: boolean;
@@ -35,8 +37,29 @@ export type PageMessage = {
   /** Shown to `user` of the stream alone; not kept by Slack. */
   readonly ephemeral: boolean;
   readonly replyCount: number;
-  readonly files?: readonly { id: string; name: string; url: string; mimetype: string }[];
+  readonly files?: readonly PageFile[];
+  /** Cards under the message that the app gave for its links. */
+  readonly unfurls?: readonly PageUnfurl[];
+  /** Said by Slack itself: somebody joined or left. */
+  readonly system?: boolean;
 };
+
+export type PageFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  readonly mimetype: string;
+  readonly altText?: string;
+};
+
+export type PageUnfurl = {
+  readonly url: string;
+  readonly id: number;
+  readonly blocks?: readonly KnownBlock[];
+  readonly text?: string;
+};
+
+export type PageUserGroup = { readonly id: string; readonly handle: string; readonly name: string };
 
 export type PageView = { readonly id: string; readonly hash: string } & View;
 
@@ -57,6 +80,11 @@ export type PageBootstrap = {
   /** The channels and the direct message that `me` sees. */
   readonly channels: readonly PageChannel[];
   readonly commands: readonly PageCommand[];
+  readonly userGroups: readonly PageUserGroup[];
+  /** Other bots than the app's may be among the users. */
+  readonly botUserId: string;
+  /** False once the app was removed or its token revoked. */
+  readonly installed: boolean;
   readonly homeView?: PageView;
 };
 
@@ -71,6 +99,9 @@ export type PageEvent =
   | { type: 'view_updated'; view: PageView }
   | { type: 'view_closed'; viewId: string }
   | { type: 'home_published'; view: PageView }
+  /** Its members changed; one without the person of the stream is gone for them. */
+  | { type: 'channel_changed'; channel: PageChannel }
+  | { type: 'app_changed'; installed: boolean }
   | { type: 'day_changed'; today: string };
 
 /** The bodies of `POST /workspace/page/<call>`; `user` is who the person at the page speaks as. */
@@ -82,7 +113,9 @@ export type PageCalls = {
   /** A press on a button or a choice in a select of a message or of an open view. */
   action: {
     user: string;
-    container: { type: 'message'; channel: string; ts: string } | { type: 'view'; viewId: string };
+    container:
+      | { type: 'message'; channel: string; ts: string; unfurl?: number | undefined }
+      | { type: 'view'; viewId: string };
     /** The action as Slack puts it into `actions[0]`: type, action_id, block_id, value or selected_…. */
     action: Record<string, unknown> & { type: string; action_id: string; block_id: string };
     /** Values of the inputs in the same container, by block_id and action_id, as in Slack's `state.values`. */
@@ -90,7 +123,12 @@ export type PageCalls = {
   };
   submit: { user: string; viewId: string; values: ViewValues };
   close: { user: string; viewId: string };
-  openHome: { user: string };
+  /** The person looks at the app's Home, or at the messages with it. */
+  openHome: { user: string; tab?: 'home' | 'messages' | undefined };
+  /** Invites somebody, the app too, into a channel or removes them, as `/invite @name` and `/remove @name` do. */
+  member: { user: string; channel: string; member: string; joins: boolean };
+  /** For admins of the workspace: what becomes of the app. */
+  app: { user: string; change: 'revoke-token' | 'uninstall' | 'install' };
   day: { user: string; today: string };
 };
 
@@ -98,5 +136,5 @@ export type ViewValues = Record<string, Record<string, Record<string, unknown> &
 
 /** The answer of every call: `errors` by block_id is a refused submission (`response_action: errors`). */
 export type PageAnswer =
-  | { ok: true; message?: PageMessage; errors?: Record<string, string> }
+  | { ok: true; message?: PageMessage; errors?: Record<string, string>; file?: PageFile }
   | { ok: false; error: string; detail?: string };

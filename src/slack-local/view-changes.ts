@@ -10,7 +10,7 @@ export function openView(ctx: WorkspaceContext, user: string, definition: ViewDe
     ctx.hub.push(user, { type: 'view_closed', viewId: replaced.id });
   }
   const view = ctx.views.open(user, definition);
-  ctx.hub.push(user, { type: 'view_opened', view: presentView(view) });
+  ctx.hub.push(user, { type: 'view_opened', view: presentView(ctx, view) });
   return view;
 }
 
@@ -21,13 +21,13 @@ export function pushView(
   definition: ViewDefinition,
 ): StoredView | undefined {
   const view = ctx.views.push(user, definition);
-  if (view) ctx.hub.push(user, { type: 'view_opened', view: presentView(view) });
+  if (view) ctx.hub.push(user, { type: 'view_opened', view: presentView(ctx, view) });
   return view;
 }
 
 export function updateView(ctx: WorkspaceContext, view: StoredView, definition: ViewDefinition): StoredView {
   ctx.views.update(view, definition);
-  ctx.hub.push(view.user, { type: 'view_updated', view: presentView(view) });
+  ctx.hub.push(view.user, { type: 'view_updated', view: presentView(ctx, view) });
   return view;
 }
 
@@ -38,7 +38,7 @@ export function publishHome(ctx: WorkspaceContext, user: string, definition: Vie
   const view: StoredView = { id, user, hash, definition, rootId: id, previousId: null };
   ctx.state.homes.set(user, view);
   ctx.state.changed();
-  ctx.hub.push(user, { type: 'home_published', view: presentView(view) });
+  ctx.hub.push(user, { type: 'home_published', view: presentView(ctx, view) });
   return view;
 }
 

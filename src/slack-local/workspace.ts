@@ -42,6 +42,7 @@ export function createLocalWorkspace(options: LocalWorkspaceOptions): LocalWorks
     teamId: options.seed.team.id,
     requests,
     clock: options.clock,
+    installed: () => state.installation === 'installed',
     retryDelaysMs: options.retryDelaysMs ?? DEFAULT_RETRY_DELAYS_MS,
     log,
   });
@@ -59,6 +60,7 @@ export function createLocalWorkspace(options: LocalWorkspaceOptions): LocalWorks
     hub,
     requests,
     events,
+    address: { origin: '' },
     realTime,
     log,
   };

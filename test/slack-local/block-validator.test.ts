@@ -573,7 +573,7 @@ describe('all the blocks', () => {
   ])('$limit in a $surface', ({ surface, limit }) => {
     expect(validateBlocks(dividers(limit), surface)).toEqual([]);
     expect(validateBlocks(dividers(limit + 1), surface)).toEqual([
-      { pointer: '/blocks', message: `no more than ${limit} items allowed` },
+      { pointer: '/blocks', message: `no more than ${limit} items allowed`, code: 'failed_constraint' },
     ]);
   });
 
@@ -583,7 +583,7 @@ describe('all the blocks', () => {
       { type: 'divider', block_id: 'a' },
     ];
     expect(validateBlocks(blocks, 'message')).toEqual([
-      { pointer: '/blocks/1/block_id', message: '`block_id` "a" already exists' },
+      { pointer: '/blocks/1/block_id', message: '`block_id` "a" already exists', code: 'failed_constraint' },
     ]);
   });
 
@@ -609,6 +609,14 @@ describe('all the blocks', () => {
     ];
     expect(blockTextLength(blocks)).toBe(5 + 3 + 2);
   });
+});
+
+test('one element has the focus', () => {
+  const focused = input(textInput({ focus_on_load: true }));
+  expect(validateBlocks([focused, input(textInput())], 'modal')).toEqual([]);
+  expect(validateBlocks([focused, focused], 'modal')).toMatchObject([
+    { pointer: '/blocks/1/element/focus_on_load' },
+  ]);
 });
 
 describe('views', () => {
@@ -689,7 +697,7 @@ describe('views', () => {
     const home = { type: 'home', blocks: [{ type: 'divider' }] };
     expect(validateView(home, 'home')).toEqual([]);
     expect(validateView({ ...home, title: plain('x') }, 'home')).toEqual([
-      { pointer: '/view', message: 'invalid additional property: title' },
+      { pointer: '/view', message: 'invalid additional property: title', code: 'failed_constraint' },
     ]);
   });
 });

@@ -3,7 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTimestamps, formatTs, tsMicros } from '../../src/slack-local/state/timestamps.ts';
-import { ADA, BOT, BRUNO, GENERAL, section, startWorkspace } from './workspace-fixture.ts';
+import {
+  ADA,
+  BOT,
+  BRUNO,
+  GENERAL,
+  refusal,
+  SCOPES,
+  section,
+  startWorkspace,
+  WITHOUT_BOT,
+} from './workspace-fixture.ts';
 
 let directory: string;
 let stateFile: string;
@@ -67,6 +77,51 @@ describe('a restart', () => {
       .api()
       .conversations.history({ channel: GENERAL, include_all_metadata: true });
     expect(messages?.[1]?.metadata?.event_payload).toEqual({ key: 'k1' });
+    await after.close();
+  });
+
+  test('keeps who joined and left at the page, the cards under messages, and that the token was revoked', async () => {
+    const app = { scopes: [...SCOPES, 'links:write'], unfurlDomains: ['arti.example'] };
+    const before = await startWorkspace({ stateFile, app });
+    const ada = await before.as(ADA);
+    await ada.say(WITHOUT_BOT, '/invite @arti');
+    await ada.say(GENERAL, '/remove @bruno');
+    const said = await ada.say(WITHOUT_BOT, 'https://arti.example/1.4');
+    await before.api().chat.unfurl({
+      channel: WITHOUT_BOT,
+      ts: said.ok ? said.message!.ts : '',
+      unfurls: { 'https://arti.example/1.4': { blocks: [section('card')] } },
+    });
+    await before.call('app', { user: ADA, change: 'revoke-token' });
+    await before.close();
+
+    const after = await startWorkspace({ stateFile, app });
+    expect((await refusal(after.api().auth.test())).error).toBe('token_revoked');
+    const again = await after.as(ADA);
+    const members = (await again.bootstrap()).channels.map(({ id, members }) => [id, members]);
+    expect(members).toEqual([
+      [GENERAL, [ADA, BOT]],
+      [WITHOUT_BOT, [ADA, BOT]],
+      ['D0ADA', [ADA, BOT]],
+    ]);
+    expect((await again.history(WITHOUT_BOT)).at(-1)?.unfurls).toMatchObject([{ blocks: [section('card')] }]);
+    await after.close();
+  });
+
+  test('reads what was kept before people could join and leave', async () => {
+    const before = await startWorkspace({ stateFile });
+    await (await before.as(ADA)).say(GENERAL, 'hello');
+    await before.close();
+    const { installation, ...kept } = JSON.parse(readFileSync(stateFile, 'utf8'));
+    expect(installation).toBe('installed');
+    for (const conversation of kept.conversations) {
+      delete conversation.joined;
+      delete conversation.left;
+    }
+    writeFileSync(stateFile, JSON.stringify(kept));
+    const after = await startWorkspace({ stateFile });
+    expect(await (await after.as(ADA)).history(GENERAL)).toMatchObject([{ text: 'hello' }]);
+    expect((await after.api().auth.test()).ok).toBe(true);
     await after.close();
   });
 

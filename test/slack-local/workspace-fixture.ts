@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { LogLevel, WebClient, type WebClientOptions } from '@slack/web-api';
-import type { LocalApp, LocalWorkspaceOptions } from '../../src/slack-local/options.ts';
+import type { LocalApp, LocalWorkspaceOptions, WorkspaceSeed } from '../../src/slack-local/options.ts';
+import type { PageAnswer, PageCalls } from '../../src/slack-local/page-api.ts';
 import { createLocalWorkspace } from '../../src/slack-local/workspace.ts';
 import { workspaceClient } from '../helpers/workspace-client.ts';
 import { startFakeApp } from './fake-app.ts';
@@ -30,6 +31,19 @@ export const SCOPES = [
   'app_mentions:read',
 ];
 
+export const SEED: WorkspaceSeed = {
+  team: { id: 'T0TEAM', name: 'Prova', domain: 'prova' },
+  users: [
+    { id: ADA, name: 'Ada', title: 'Direzione', email: 'ada@example.org', isAdmin: true },
+    { id: BRUNO, name: 'Bruno', title: 'Ufficio', email: 'bruno@example.org' },
+  ],
+  channels: [
+    { id: GENERAL, name: 'generale', topic: 'Tutti', members: [ADA, BRUNO, BOT] },
+    { id: WITHOUT_BOT, name: 'senza-bot', topic: '', members: [ADA] },
+    { id: ARCHIVED, name: 'vecchio', topic: '', members: [ADA, BOT], isArchived: true },
+  ],
+};
+
 export type Overrides = Partial<Omit<LocalWorkspaceOptions, 'app'>> & { app?: Partial<LocalApp> };
 
 /** A workspace behind a real server on a free port, with an app that answers as told. */
@@ -38,18 +52,7 @@ export async function startWorkspace(overrides: Overrides = {}) {
   const time = { day: '2020-06-15', clock: Date.parse('2020-06-15T08:00:00Z'), real: Date.now() };
   const logged: { level: string; message: string }[] = [];
   const options: LocalWorkspaceOptions = {
-    seed: {
-      team: { id: 'T0TEAM', name: 'Prova', domain: 'prova' },
-      users: [
-        { id: ADA, name: 'Ada', title: 'Direzione', email: 'ada@example.org', isAdmin: true },
-        { id: BRUNO, name: 'Bruno', title: 'Ufficio', email: 'bruno@example.org' },
-      ],
-      channels: [
-        { id: GENERAL, name: 'generale', topic: 'Tutti', members: [ADA, BRUNO, BOT] },
-        { id: WITHOUT_BOT, name: 'senza-bot', topic: '', members: [ADA] },
-        { id: ARCHIVED, name: 'vecchio', topic: '', members: [ADA, BOT], isArchived: true },
-      ],
-    },
+    seed: SEED,
     language: 'en',
     clock: { now: () => new Date(time.clock) },
     calendar: {
@@ -107,6 +110,23 @@ export async function startWorkspace(overrides: Overrides = {}) {
       clients.push(client);
       await client.ready;
       return client;
+    },
+    /** A call of the page for which the client has no verb. */
+    async call<Name extends keyof PageCalls>(name: Name, body: PageCalls[Name]): Promise<PageAnswer> {
+      const response = await fetch(`${baseUrl}/workspace/page/${name}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      return (await response.json()) as PageAnswer;
+    },
+    /** A file that somebody chose at the page. */
+    async upload(userId: string, name: string, contents: string): Promise<PageAnswer> {
+      const query = new URLSearchParams({ user: userId, name });
+      const headers = { 'content-type': 'application/octet-stream' };
+      const url = `${baseUrl}/workspace/page/upload?${query}`;
+      const response = await fetch(url, { method: 'POST', headers, body: contents });
+      return (await response.json()) as PageAnswer;
     },
     async close() {
       for (const client of clients) client.stop();

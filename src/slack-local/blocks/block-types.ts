@@ -7,12 +7,14 @@ import {
   type Fields,
   integer,
   list,
+  number,
   object,
   oneOf,
   rule,
   string,
 } from './checks.ts';
 import { anyText, blockId, plainText, slackFile, url } from './composition.ts';
+import { dataVisualization } from './data-visualization.ts';
 import {
   accessories,
   actionsElements,
@@ -24,7 +26,7 @@ import { richText } from './rich-text.ts';
 
 /**
  * Layout blocks and their limits. Source: docs.slack.dev, Block Kit, blocks. Blocks that Slack added lately and
- * that this validator has no rules for (card, carousel, container, plan, task_card, data_table, alert) are
+ * that this validator has no rules for (card, carousel, container, plan, task_card, data_table, alert, file) are
  * refused as unsupported: better than to let through here what Slack would refuse.
  */
 
@@ -75,7 +77,7 @@ const video = object(
 
 const tableCell = byType({
   raw_text: object({ text: string({ min: 1 }) }),
-  raw_number: object({ value: number() }, { text: string() }),
+  raw_number: object({ value: number }, { text: string() }),
   rich_text: richText,
 });
 
@@ -113,6 +115,7 @@ const bySurface: Record<Surface, Fields> = {
     ...everywhere,
     input: input(inputsOutsideModals),
     table,
+    data_visualization: dataVisualization,
     markdown: object({ text: string({ min: 1, max: 12_000 }) }, optionalId),
     context_actions: object(
       { elements: list(byType(contextActionsElements), { min: 1, max: 5 }) },
@@ -125,10 +128,4 @@ const bySurface: Record<Surface, Fields> = {
 
 export function blockFor(surface: Surface): Check {
   return byType(bySurface[surface]);
-}
-
-function number(): Check {
-  return (value, pointer, report) => {
-    if (typeof value !== 'number' || !Number.isFinite(value)) report(pointer, 'must provide a number');
-  };
 }

@@ -3,10 +3,25 @@
  * words are those of Slack's own answers, which people paste into searches.
  */
 
-/** `pointer` is a JSON pointer (RFC 6901) into the arguments of the call, as in Slack's answers. */
-export type Problem = { readonly pointer: string; readonly message: string };
+/**
+ * `pointer` is a JSON pointer (RFC 6901) into the arguments of the call, as in Slack's answers. Slack documents
+ * one code of its validator and one kind of constraint; all that is wrong is told by them.
+ */
+export type Problem = {
+  readonly pointer: string;
+  readonly message: string;
+  readonly code: 'failed_constraint';
+  readonly constraint?: Constraint;
+};
 
-export type Report = (pointer: string, message: string) => void;
+export type Constraint = { readonly type: 'enum'; readonly expected: readonly string[] };
+
+export type Report = (pointer: string, message: string, constraint?: Constraint) => void;
+
+/** A problem as a report tells it. */
+export function problem(pointer: string, message: string, constraint?: Constraint): Problem {
+  return { pointer, message, code: 'failed_constraint', ...(constraint ? { constraint } : {}) };
+}
 
 export type Check = (value: unknown, pointer: string, report: Report) => void;
 
@@ -47,10 +62,17 @@ export function integer(min: number, max: number): Check {
   };
 }
 
+export const number: Check = (value, pointer, report) => {
+  if (typeof value !== 'number' || !Number.isFinite(value)) report(pointer, 'must provide a number');
+};
+
 export function oneOf(...allowed: readonly string[]): Check {
   return (value, pointer, report) => {
     if (typeof value === 'string' && allowed.includes(value)) return;
-    report(pointer, `must be a valid enum value (${allowed.join(', ')})`);
+    report(pointer, `must be a valid enum value (${allowed.join(', ')})`, {
+      type: 'enum',
+      expected: allowed,
+    });
   };
 }
 
@@ -98,7 +120,7 @@ export function byType(checks: Fields, refusal = 'unsupported type'): Check {
     if (typeof type !== 'string') return report(pointer, 'missing required field: type');
     const check = Object.hasOwn(checks, type) ? checks[type] : undefined;
     if (check) check(value, pointer, report);
-    else report(`${pointer}/type`, `${refusal}: ${type}`);
+    else report(`${pointer}/type`, `${refusal}: ${type}`, { type: 'enum', expected: Object.keys(checks) });
   };
 }
 

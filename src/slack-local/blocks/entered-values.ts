@@ -1,5 +1,6 @@
 import type { Block, Json } from '../state/model.ts';
 import type { Texts } from '../texts.ts';
+import { isObject } from './checks.ts';
 import { type StateValues, statefulElements, stateValues } from './state-values.ts';
 
 /**
@@ -27,8 +28,13 @@ export function enteredValueErrors(
 }
 
 function valueError(element: Json, value: unknown, texts: Texts): string | undefined {
+  if (element.type === 'file_input') return filesError(element, value, texts);
   if (typeof value !== 'string') return undefined;
   if (element.type === 'number_input') return numberError(element, value, texts);
+  if (element.type === 'url_text_input') return isLink(value) ? undefined : texts.notALink;
+  if (element.type === 'email_text_input') {
+    return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ? undefined : texts.notAnAddress;
+  }
   if (element.type !== 'plain_text_input') return undefined;
   const { min_length: min, max_length: max } = element;
   if (typeof min === 'number' && value.length < min) return texts.tooShort(min);
@@ -36,6 +42,20 @@ function valueError(element: Json, value: unknown, texts: Texts): string | undef
     return texts.tooLong(typeof max === 'number' ? max : 3000);
   }
   return undefined;
+}
+
+function isLink(value: string): boolean {
+  return /^https?:\/\/\S+$/.test(value) && URL.canParse(value);
+}
+
+/** Of Slack's file objects. Ten files of any type where the app says nothing. */
+function filesError(element: Json, value: unknown, texts: Texts): string | undefined {
+  const files: unknown[] = Array.isArray(value) ? value : [];
+  const max = typeof element.max_files === 'number' ? element.max_files : 10;
+  if (files.length > max) return texts.tooManyFiles(max);
+  const types = Array.isArray(element.filetypes) ? element.filetypes.map(String) : [];
+  const fits = (file: unknown) => isObject(file) && types.includes(String(file.filetype));
+  return types.length === 0 || files.every(fits) ? undefined : texts.wrongFileType(types.join(', '));
 }
 
 /** Slack's number inputs take a dot for decimals whatever the language. */

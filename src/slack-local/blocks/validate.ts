@@ -1,3 +1,4 @@
+import { atMost, oneFocus, uniqueIds } from './across-blocks.ts';
 import { blockFor, type Surface } from './block-types.ts';
 import {
   all,
@@ -7,8 +8,9 @@ import {
   isObject,
   list,
   object,
+  oneOf,
   type Problem,
-  type Report,
+  problem,
   rule,
   string,
 } from './checks.ts';
@@ -49,48 +51,21 @@ const home = object({ blocks: blocksOf('home') }, viewFields('home'));
 
 /** Problems of a view for the surface it is meant for: `views.open` takes modals, `views.publish` homes. */
 export function validateView(view: unknown, surface: 'modal' | 'home', pointer = '/view'): Problem[] {
-  if (!isObject(view)) return [{ pointer, message: 'must provide an object' }];
+  if (!isObject(view)) return [problem(pointer, 'must provide an object')];
   if (view.type !== surface) {
-    return [{ pointer: `${pointer}/type`, message: `must be a valid enum value (${surface})` }];
+    return run(oneOf(surface), view.type, `${pointer}/type`);
   }
   return run(surface === 'modal' ? modal : home, view, pointer);
 }
 
 function blocksOf(surface: Surface): Check {
-  return all(list(blockFor(surface), { max: MAX_BLOCKS[surface] }), uniqueIds, oneTable);
-}
-
-/** A `block_id` is unique in its message or view, an `action_id` in its block. */
-function uniqueIds(blocks: unknown, pointer: string, report: Report): void {
-  const seen = new Set<string>();
-  for (const [index, block] of asArray(blocks).entries()) {
-    if (!isObject(block)) continue;
-    const { block_id: id } = block;
-    if (typeof id === 'string') {
-      if (seen.has(id)) report(`${pointer}/${index}/block_id`, `\`block_id\` "${id}" already exists`);
-      seen.add(id);
-    }
-    const actions = new Set<string>();
-    for (const [at, element] of asArray(block.elements).entries()) {
-      const action = isObject(element) ? element.action_id : undefined;
-      if (typeof action !== 'string') continue;
-      if (actions.has(action)) {
-        report(
-          `${pointer}/${index}/elements/${at}/action_id`,
-          `\`action_id\` "${action}" already exists in this block`,
-        );
-      }
-      actions.add(action);
-    }
-  }
-}
-
-/** Slack shows one table a message. */
-function oneTable(blocks: unknown, pointer: string, report: Report): void {
-  const tables = asArray(blocks).flatMap((block, index) =>
-    isObject(block) && block.type === 'table' ? [index] : [],
+  return all(
+    list(blockFor(surface), { max: MAX_BLOCKS[surface] }),
+    uniqueIds,
+    oneFocus,
+    atMost('table', 1),
+    atMost('data_visualization', 2),
   );
-  for (const index of tables.slice(1)) report(`${pointer}/${index}`, 'only one table block allowed');
 }
 
 /**
@@ -112,7 +87,7 @@ export const MAX_BLOCK_TEXT = 12_000;
 
 function run(check: Check, value: unknown, pointer: string): Problem[] {
   const problems: Problem[] = [];
-  check(value, pointer, (at, message) => problems.push({ pointer: at, message }));
+  check(value, pointer, (...told) => problems.push(problem(...told)));
   return problems;
 }
 

@@ -13,7 +13,7 @@ export const callBodies = {
   action: z.object({
     user: id,
     container: z.discriminatedUnion('type', [
-      z.object({ type: z.literal('message'), channel: id, ts }),
+      z.object({ type: z.literal('message'), channel: id, ts, unfurl: z.number().int().optional() }),
       z.object({ type: z.literal('view'), viewId: id }),
     ]),
     action: z.looseObject({ type: z.string(), action_id: z.string(), block_id: z.string() }),
@@ -21,7 +21,9 @@ export const callBodies = {
   }),
   submit: z.object({ user: id, viewId: id, values }),
   close: z.object({ user: id, viewId: id }),
-  openHome: z.object({ user: id }),
+  openHome: z.object({ user: id, tab: z.enum(['home', 'messages']).optional() }),
+  member: z.object({ user: id, channel: id, member: id, joins: z.boolean() }),
+  app: z.object({ user: id, change: z.enum(['revoke-token', 'uninstall', 'install']) }),
   day: z.object({ user: id, today: z.string() }),
 };
 

@@ -2,12 +2,15 @@ import type { z } from 'zod';
 import type { WorkspaceContext } from '../context.ts';
 import { type Exchange, header, readBody, sendJson } from '../http/exchange.ts';
 import type { PageAnswer } from '../page-api.ts';
+import { app } from './app-control.ts';
 import { callBodies } from './call-bodies.ts';
 import { day } from './day.ts';
 import { action, close, openHome, submit } from './interacting.ts';
 import { getPerson } from './lookups.ts';
+import { member } from './members.ts';
 import { PageError } from './page-error.ts';
 import { bootstrap, history, people } from './reading.ts';
+import { answerPageUpload } from './uploading.ts';
 import { edit, remove, send } from './writing.ts';
 
 const MAX_BODY_BYTES = 1_000_000;
@@ -35,6 +38,8 @@ const handlers: ReadonlyMap<string, Handler> = new Map(
     submit: handler(callBodies.submit, submit),
     close: handler(callBodies.close, close),
     openHome: handler(callBodies.openHome, openHome),
+    member: handler(callBodies.member, member),
+    app: handler(callBodies.app, app),
     day: handler(callBodies.day, day),
   }),
 );
@@ -54,6 +59,7 @@ export async function answerPage(ctx: WorkspaceContext, exchange: Exchange, call
 
 async function write(ctx: WorkspaceContext, exchange: Exchange, call: string): Promise<void> {
   const { request, response, origin } = exchange;
+  if (call === 'upload' && request.method === 'POST') return answerPageUpload(ctx, exchange);
   const found = handlers.get(call);
   if (!found || request.method !== 'POST') {
     return sendJson(response, found ? 405 : 404, { ok: false, error: 'unknown_call' });

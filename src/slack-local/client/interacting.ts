@@ -2,14 +2,15 @@ import { enteredValueErrors } from '../blocks/entered-values.ts';
 import type { WorkspaceContext } from '../context.ts';
 import { type ActionContainer, sendBlockAction } from '../dispatch/block-actions.ts';
 import { sendClosed, sendSubmission } from '../dispatch/view-submissions.ts';
+import { slackView } from '../objects/slack-view.ts';
 import type { PageAnswer } from '../page-api.ts';
-import { slackView } from '../slack-objects.ts';
 import type { User } from '../state/model.ts';
 import { imId } from '../state/seed.ts';
 import { textsFor } from '../texts.ts';
 import { clearViews, closeView } from '../view-changes.ts';
 import type { CallBodies } from './call-bodies.ts';
-import { getOwnConversation, getOwnView, getPerson } from './lookups.ts';
+import { withFiles } from './entered-files.ts';
+import { getOwnConversation, getOwnView, getPerson, requireInstalled } from './lookups.ts';
 import { PageError } from './page-error.ts';
 
 /** A press on a button or a choice in a menu. */
@@ -19,8 +20,10 @@ export async function action(
   origin: string,
 ): Promise<PageAnswer> {
   const user = getPerson(ctx, body.user);
+  requireInstalled(ctx);
   const container = containerOf(ctx, user, body.container);
-  const failure = await sendBlockAction(ctx, origin, user, container, body.action, body.values ?? {});
+  const values = withFiles(ctx, user, body.values ?? {});
+  const failure = await sendBlockAction(ctx, origin, user, container, body.action, values);
   if (failure) throw interactionError(ctx, failure.failed);
   return { ok: true };
 }
@@ -30,10 +33,12 @@ export async function submit(ctx: WorkspaceContext, body: CallBodies['submit']):
   const user = getPerson(ctx, body.user);
   const view = getOwnView(ctx, user, body.viewId);
   if (view.definition.type !== 'modal') throw new PageError('view_not_found');
+  requireInstalled(ctx);
   const texts = textsFor(ctx.options.language);
-  const errors = enteredValueErrors(view.definition.blocks, body.values, texts);
+  const values = withFiles(ctx, user, body.values);
+  const errors = enteredValueErrors(view.definition.blocks, values, texts);
   if (Object.keys(errors).length > 0) return { ok: true, errors };
-  const outcome = await sendSubmission(ctx, user, view, body.values);
+  const outcome = await sendSubmission(ctx, user, view, values);
   if (!outcome) return { ok: true };
   if ('failed' in outcome) throw interactionError(ctx, outcome.failed);
   return { ok: true, errors: outcome.errors };
@@ -50,15 +55,16 @@ export function close(ctx: WorkspaceContext, body: CallBodies['close']): PageAns
   return { ok: true };
 }
 
-/** The person looks at the app's home; the app hears of it and may publish a view. */
+/** The person looks at a tab of the app; the app hears of it and may publish a view for its home. */
 export function openHome(ctx: WorkspaceContext, body: CallBodies['openHome']): PageAnswer {
   const user = getPerson(ctx, body.user);
-  const view = ctx.state.homes.get(user.id);
+  const tab = body.tab ?? 'home';
+  const view = tab === 'home' ? ctx.state.homes.get(user.id) : undefined;
   ctx.events.send('app_home_opened', {
     type: 'app_home_opened',
     user: user.id,
     channel: imId(user.id),
-    tab: 'home',
+    tab,
     ...(view ? { view: slackView(ctx, view) } : {}),
     event_ts: ctx.state.timestamps.next(),
   });
@@ -74,6 +80,11 @@ function containerOf(
   const { channel, ts } = container;
   getOwnConversation(ctx, user, channel);
   const message = ctx.state.findMessage(channel, ts);
+  if (message && container.unfurl !== undefined) {
+    const unfurl = message.unfurls?.find(({ id }) => id === container.unfurl);
+    if (!unfurl) throw new PageError('message_not_found');
+    return { type: 'unfurl', message, unfurl };
+  }
   if (message) return { type: 'message', message, ephemeral: false };
   const ephemeral = ctx.ephemerals.find(user.id, channel, ts);
   if (!ephemeral) throw new PageError('message_not_found');
@@ -81,5 +92,7 @@ function containerOf(
 }
 
 function interactionError(ctx: WorkspaceContext, code: string): PageError {
-  return new PageError(code, textsFor(ctx.options.language).interactionFailed(code));
+  const texts = textsFor(ctx.options.language);
+  const unreachable = code === 'operation_timeout' || code === 'dispatch_failed';
+  return new PageError(code, unreachable ? texts.appUnreachable(code) : texts.interactionFailed(code));
 }

@@ -1,5 +1,7 @@
 import type { WorkspaceContext } from '../context.ts';
 import type { Conversation, Message, StoredView, User } from '../state/model.ts';
+import { textsFor } from '../texts.ts';
+import type { Nameable } from './escape-text.ts';
 import { PageError } from './page-error.ts';
 
 /** Who the page speaks as: a person, never the bot. */
@@ -31,4 +33,19 @@ export function getOwnView(ctx: WorkspaceContext, user: User, viewId: string): S
   const view = home?.id === viewId ? home : ctx.views.find(viewId);
   if (!view || view.user !== user.id) throw new PageError('view_not_found');
   return view;
+}
+
+/** Who and what a person may name in a text. */
+export function nameable({ state, options }: WorkspaceContext): Nameable {
+  return {
+    users: state.users.values(),
+    channels: state.conversations.values(),
+    groups: options.seed.userGroups ?? [],
+  };
+}
+
+/** Throws `app_not_installed`: what would go to the app goes nowhere. */
+export function requireInstalled(ctx: WorkspaceContext): void {
+  if (ctx.state.installation === 'installed') return;
+  throw new PageError('app_not_installed', textsFor(ctx.options.language).appNotInstalled);
 }

@@ -27,7 +27,12 @@ export function bootstrap(ctx: WorkspaceContext, userId: string): PageBootstrap 
       .filter((conversation) => conversation.members.includes(me.id) && !conversation.isArchived)
       .map(presentChannel),
     commands: ctx.app.commands,
-    ...(home ? { homeView: presentView(home) } : {}),
+    userGroups: (seed.userGroups ?? [])
+      .filter((group) => !group.isDisabled)
+      .map(({ id, handle, name }) => ({ id, handle, name })),
+    botUserId: ctx.app.botUserId,
+    installed: ctx.state.installation === 'installed',
+    ...(home ? { homeView: presentView(ctx, home) } : {}),
   };
 }
 

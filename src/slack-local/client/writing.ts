@@ -7,8 +7,9 @@ import { textsFor } from '../texts.ts';
 import { threadHead } from '../web-api/lookups.ts';
 import { MAX_TEXT } from '../web-api/message-content.ts';
 import type { CallBodies } from './call-bodies.ts';
-import { escapeText } from './escape-text.ts';
-import { getOwnConversation, getOwnMessage, getPerson } from './lookups.ts';
+import { escapeCommand, escapeText } from './escape-text.ts';
+import { getOwnConversation, getOwnMessage, getPerson, nameable } from './lookups.ts';
+import { changeMembers } from './members.ts';
 import { PageError } from './page-error.ts';
 import { presentMessage } from './present.ts';
 
@@ -23,14 +24,15 @@ export async function send(
   if (conversation.isArchived) throw new PageError('is_archived');
   const text = checkedText(body.text);
   if (text.startsWith('/')) {
-    return runCommand(ctx, user, conversation, text, origin, body.threadTs !== undefined);
+    const builtIn = changeMembers(ctx, user, conversation, text);
+    return builtIn ?? runCommand(ctx, user, conversation, text, origin, body.threadTs !== undefined);
   }
   const head = body.threadTs && threadHead(ctx, conversation.id, body.threadTs);
   if (body.threadTs && !head) throw new PageError('thread_not_found');
   const message = postMessage(ctx, {
     channel: conversation.id,
     user: user.id,
-    text: escapeText(text, ctx.state.users.values()),
+    text: escapeText(text, nameable(ctx)),
     ...(head ? { threadTs: head } : {}),
   });
   return { ok: true, message: presentMessage(ctx, message) };
@@ -39,7 +41,7 @@ export async function send(
 export function edit(ctx: WorkspaceContext, body: CallBodies['edit']): PageAnswer {
   const user = getPerson(ctx, body.user);
   const message = getOwnMessage(ctx, user, body.channel, body.ts);
-  const text = escapeText(checkedText(body.text), ctx.state.users.values());
+  const text = escapeText(checkedText(body.text), nameable(ctx));
   if (text === message.text) return { ok: true, message: presentMessage(ctx, message) };
   changeMessage(ctx, message, { text, edited: { user: user.id, ts: ctx.state.timestamps.next() } });
   return { ok: true, message: presentMessage(ctx, message) };
@@ -59,7 +61,7 @@ function checkedText(given: string): string {
   return text;
 }
 
-/** The text of a command is sent as written: Slack escapes that of messages only. */
+/** The text of a command is sent as written, unless the app asked for it escaped. */
 async function runCommand(
   ctx: WorkspaceContext,
   user: User,
@@ -70,11 +72,13 @@ async function runCommand(
 ): Promise<PageAnswer> {
   const texts = textsFor(ctx.options.language);
   const [command = '/'] = line.split(/\s/, 1);
-  if (!ctx.app.commands.some((known) => known.command === command)) {
+  const known = ctx.app.commands.find((one) => one.command === command);
+  if (!known || ctx.state.installation !== 'installed') {
     throw new PageError('unknown_command', texts.unknownCommand(command));
   }
   if (inThread) throw new PageError('command_in_thread', texts.commandInThread(command));
-  const text = line.slice(command.length).trim();
+  const typed = line.slice(command.length).trim();
+  const text = known.shouldEscape ? escapeCommand(typed, nameable(ctx)) : typed;
   const outcome = await sendCommand(ctx, origin, user, conversation, command, text);
   if ('failed' in outcome) {
     throw new PageError(outcome.failed, texts.commandFailed(command, outcome.failed));

@@ -1,13 +1,16 @@
 import { findElement } from '../blocks/ids.ts';
 import { type StateValues, stateValues, valueKey, wholeOptions } from '../blocks/state-values.ts';
 import type { WorkspaceContext } from '../context.ts';
-import { slackMessage, slackView } from '../slack-objects.ts';
-import type { Block, Json, Message, StoredView, User } from '../state/model.ts';
+import { slackAttachment, slackMessage } from '../objects/slack-message.ts';
+import { slackView } from '../objects/slack-view.ts';
+import type { Block, Json, Message, StoredView, Unfurl, User } from '../state/model.ts';
 import { failureCode } from './app-requests.ts';
 import { channelName, payloadBase, responseUrl } from './payloads.ts';
 
 export type ActionContainer =
   | { readonly type: 'message'; readonly message: Message; readonly ephemeral: boolean }
+  /** A card under a person's message that the app gave for a link. */
+  | { readonly type: 'unfurl'; readonly message: Message; readonly unfurl: Unfurl }
   | { readonly type: 'view'; readonly view: StoredView };
 
 /** Undefined when the app acknowledged; otherwise the error the person is shown. */
@@ -25,20 +28,67 @@ export async function sendBlockAction(
   given: Json & { action_id: string; block_id: string },
   values: StateValues,
 ): Promise<Failure> {
-  const blocks =
-    container.type === 'view' ? container.view.definition.blocks : (container.message.blocks ?? []);
+  const blocks = blocksOf(container);
   const element = findElement(blocks, given.block_id, given.action_id);
   if (!element) return { failed: 'action_not_found' };
   const payload = {
     type: 'block_actions',
     ...payloadBase(ctx, user),
-    ...(container.type === 'view'
-      ? fromView(ctx, user, container.view, values)
-      : fromMessage(ctx, origin, user, container, blocks, values)),
+    ...payloadOf(ctx, origin, user, container, blocks, values),
     actions: [actionOf(element, given, ctx.options.clock.now())],
   };
   const delivery = await ctx.requests.postForm({ payload: JSON.stringify(payload) });
   return delivery.ok ? undefined : { failed: failureCode(delivery) };
+}
+
+function blocksOf(container: ActionContainer): readonly Block[] {
+  if (container.type === 'view') return container.view.definition.blocks;
+  if (container.type === 'unfurl') return container.unfurl.content.blocks ?? [];
+  return container.message.blocks ?? [];
+}
+
+function payloadOf(
+  ctx: WorkspaceContext,
+  origin: string,
+  user: User,
+  container: ActionContainer,
+  blocks: readonly Block[],
+  values: StateValues,
+): Json {
+  if (container.type === 'view') return fromView(ctx, user, container.view, values);
+  return container.type === 'unfurl'
+    ? fromUnfurl(ctx, origin, user, container, blocks, values)
+    : fromMessage(ctx, origin, user, container, blocks, values);
+}
+
+/** Slack sends the card along, and not the message of the person whose link it stands under. */
+function fromUnfurl(
+  ctx: WorkspaceContext,
+  origin: string,
+  user: User,
+  { message, unfurl }: Extract<ActionContainer, { type: 'unfurl' }>,
+  blocks: readonly Block[],
+  values: StateValues,
+): Json {
+  const conversation = ctx.state.conversations.get(message.channel);
+  const target = { user: user.id, channel: message.channel };
+  return {
+    container: {
+      type: 'message_attachment',
+      message_ts: message.ts,
+      attachment_id: unfurl.id,
+      channel_id: message.channel,
+      is_ephemeral: false,
+      is_app_unfurl: true,
+      app_unfurl_url: unfurl.url,
+      ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
+    },
+    trigger_id: ctx.triggers.issue(user.id),
+    channel: { id: message.channel, name: conversation ? channelName(conversation) : '' },
+    app_unfurl: slackAttachment(ctx, unfurl),
+    state: { values: stateValues(blocks, values) },
+    response_url: responseUrl(origin, ctx.responseUrls.issue(target)),
+  };
 }
 
 function fromMessage(

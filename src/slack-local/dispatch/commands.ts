@@ -1,7 +1,7 @@
 import { isObject } from '../blocks/checks.ts';
 import type { WorkspaceContext } from '../context.ts';
 import { type Draft, postEphemeral, postMessage } from '../messaging.ts';
-import { handleOf } from '../slack-objects.ts';
+import { handleOf } from '../objects/slack-user.ts';
 import type { Conversation, Message, User } from '../state/model.ts';
 import { SlackApiError } from '../web-api/api-error.ts';
 import { MAX_TEXT, readBlocks } from '../web-api/message-content.ts';
@@ -37,7 +37,7 @@ export async function sendCommand(
     trigger_id: ctx.triggers.issue(user.id),
   });
   if (!delivery.ok) return { failed: failureCode(delivery) };
-  const answer = readAnswer(delivery.body, delivery.contentType);
+  const answer = readAnswer(ctx, delivery.body, delivery.contentType);
   if (answer === 'nothing') return {};
   if (answer === 'invalid') return { failed: 'invalid_command_response' };
   const draft: Draft = {
@@ -52,7 +52,11 @@ export async function sendCommand(
 type Answer = { inChannel: boolean; content: Pick<Message, 'text' | 'blocks'> };
 
 /** JSON with text or blocks, or plain text; ephemeral unless `response_type` is `in_channel`. */
-function readAnswer(body: string, contentType: string): Answer | 'nothing' | 'invalid' {
+function readAnswer(
+  ctx: WorkspaceContext,
+  body: string,
+  contentType: string,
+): Answer | 'nothing' | 'invalid' {
   if (body.trim() === '') return 'nothing';
   if (!contentType.includes('json')) {
     return body.length > MAX_TEXT ? 'invalid' : { inChannel: false, content: { text: body } };
@@ -60,7 +64,7 @@ function readAnswer(body: string, contentType: string): Answer | 'nothing' | 'in
   try {
     const value: unknown = JSON.parse(body);
     if (!isObject(value)) return 'invalid';
-    const blocks = readBlocks(value.blocks);
+    const blocks = readBlocks(ctx, value.blocks);
     const text = typeof value.text === 'string' ? value.text : '';
     if (text === '' && !blocks?.length) return 'nothing';
     if (text.length > MAX_TEXT) return 'invalid';

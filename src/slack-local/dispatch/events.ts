@@ -12,7 +12,16 @@ const SCOPE_OF: Record<AppEventName, string | undefined> = {
   'message.im': 'im:history',
   app_mention: 'app_mentions:read',
   app_home_opened: undefined,
+  app_uninstalled: undefined,
+  channel_left: 'channels:read',
+  link_shared: 'links:read',
+  member_joined_channel: 'channels:read',
+  member_left_channel: 'channels:read',
+  tokens_revoked: undefined,
 };
+
+/** What an app hears last of all: they come when its token no longer works. */
+const FAREWELLS: ReadonlySet<AppEventName> = new Set(['app_uninstalled', 'tokens_revoked']);
 
 export type EventSender = {
   /** Sends in the background, with retries; does nothing if the app is not subscribed or lacks the scope. */
@@ -27,6 +36,8 @@ export type EventSenderOptions = {
   readonly teamId: string;
   readonly requests: AppRequests;
   readonly clock: { now(): Date };
+  /** False once the app was removed or its token revoked. */
+  readonly installed: () => boolean;
   readonly retryDelaysMs: readonly number[];
   readonly log: Log;
 };
@@ -69,6 +80,7 @@ export function createEventSender(options: EventSenderOptions): EventSender {
   }
 
   function hears(name: AppEventName): boolean {
+    if (!options.installed() && !FAREWELLS.has(name)) return false;
     const scope = SCOPE_OF[name];
     return (app.events?.includes(name) ?? true) && (scope === undefined || app.scopes.includes(scope));
   }

@@ -1,5 +1,5 @@
 import type { WorkspaceContext } from '../context.ts';
-import { slackMessage } from '../slack-objects.ts';
+import { slackMessage } from '../objects/slack-message.ts';
 import type { Conversation, Json, Message } from '../state/model.ts';
 
 /** Tells the app of a new message, its own ones included: Slack does too, and leaves it to the app to skip them. */
@@ -13,7 +13,8 @@ export function messagePosted(ctx: WorkspaceContext, message: Message): void {
   };
   send(ctx, conversation, { ...event, type: 'message' });
   const mention = message.text.includes(`<@${ctx.app.botUserId}>`);
-  if (mention && conversation.kind === 'channel' && message.botId === undefined) {
+  const isSaid = message.botId === undefined && message.subtype === undefined;
+  if (mention && conversation.kind === 'channel' && isSaid) {
     ctx.events.send('app_mention', { ...event, type: 'app_mention' });
   }
 }

@@ -1,5 +1,5 @@
 import type { WorkspaceContext } from '../context.ts';
-import { handleOf } from '../slack-objects.ts';
+import { handleOf } from '../objects/slack-user.ts';
 import type { Conversation, Json, User } from '../state/model.ts';
 
 /** The parts that all interaction payloads share. */
@@ -7,7 +7,7 @@ export function payloadBase(ctx: WorkspaceContext, user: User): Json {
   const { team } = ctx.options.seed;
   return {
     team: { id: team.id, domain: team.domain },
-    user: { id: user.id, username: handleOf(user), name: handleOf(user), team_id: team.id },
+    user: { id: user.id, username: handleOf(user), name: handleOf(user), team_id: user.teamId ?? team.id },
     api_app_id: ctx.app.id,
     token: ctx.requests.verificationToken,
     enterprise: null,

@@ -45,7 +45,7 @@ function respond(ctx: WorkspaceContext, target: ResponseTarget, body: Json): voi
     deleteOriginal(ctx, target);
     return;
   }
-  const content = readContent(body);
+  const content = readContent(ctx, body);
   if (body.replace_original === true) {
     replaceOriginal(ctx, target, content);
     return;
@@ -55,10 +55,10 @@ function respond(ctx: WorkspaceContext, target: ResponseTarget, body: Json): voi
   else postEphemeral(ctx, target.user, draft);
 }
 
-function readContent(body: Json): Content {
+function readContent(ctx: WorkspaceContext, body: Json): Content {
   const text = typeof body.text === 'string' ? body.text : '';
   if (text.length > MAX_TEXT) throw new SlackApiError('msg_too_long');
-  const blocks = readBlocks(body.blocks);
+  const blocks = readBlocks(ctx, body.blocks);
   if (text.trim() === '' && !blocks?.length) throw new SlackApiError('no_text');
   return { text, blocks: blocks?.length ? blocks : undefined };
 }

@@ -1,7 +1,7 @@
 import { describeProblem, isObject } from '../blocks/checks.ts';
 import { type StateValues, stateValues } from '../blocks/state-values.ts';
 import type { WorkspaceContext } from '../context.ts';
-import { slackView } from '../slack-objects.ts';
+import { slackView } from '../objects/slack-view.ts';
 import type { StoredView, User, ViewDefinition } from '../state/model.ts';
 import { clearViews, closeView, pushView, updateView } from '../view-changes.ts';
 import { readView } from '../web-api/view-definition.ts';
@@ -102,7 +102,7 @@ function showErrors(ctx: WorkspaceContext, view: StoredView, errors: unknown): S
 }
 
 function viewOf(ctx: WorkspaceContext, value: unknown): ViewDefinition | undefined {
-  const reading = readView(value, 'modal');
+  const reading = readView(ctx, value, 'modal');
   if ('definition' in reading) return reading.definition;
   const problems = 'problems' in reading ? reading.problems.map(describeProblem) : [];
   ctx.log('warn', 'the app answered a submission with a view that Slack would refuse', {

@@ -6,6 +6,7 @@ import { textsFor } from '../texts.ts';
 import { answerApiCall } from '../web-api/endpoint.ts';
 import { BodyTooLarge, type Exchange, sendJson, sendText } from './exchange.ts';
 import { originOf } from './origin-of.ts';
+import { answerPrivateFile } from './private-files.ts';
 import { sendFile } from './static-files.ts';
 import { answerFile, answerUpload } from './uploads.ts';
 
@@ -29,8 +30,10 @@ export async function route(
   if (!pathname.startsWith(BASE)) return false;
   const path = pathname.slice(BASE.length);
   const query = new URLSearchParams(search);
+  const origin = originOf(request);
+  ctx.address.origin = origin;
   try {
-    await answer(ctx, { request, response, path, query, origin: originOf(request) });
+    await answer(ctx, { request, response, path, query, origin });
   } catch (error) {
     if (error instanceof BodyTooLarge) sendTooLarge(response);
     else sendInternal(ctx, response, pathname, error);
@@ -51,6 +54,8 @@ function answer(ctx: WorkspaceContext, exchange: Exchange): Promise<void> | void
       return answerUpload(ctx, exchange, name);
     case 'files':
       return answerFile(ctx, exchange, name);
+    case 'files-pri':
+      return answerPrivateFile(ctx, exchange, name);
     case 'archives':
       return redirectToMessage(exchange);
     default:

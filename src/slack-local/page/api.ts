@@ -20,6 +20,22 @@ export async function call<Name extends keyof PageCalls>(
   }
 }
 
+/** Hands a chosen file over; it belongs to nothing until its form is submitted. */
+export async function upload(user: string, file: File): Promise<PageAnswer> {
+  try {
+    const query = new URLSearchParams({ user, name: file.name });
+    const response = await fetch(`${root}/upload?${query}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: file,
+    });
+    const answer = parseAnswer(await response.text());
+    return answer ?? { ok: false, error: `http_${response.status}` };
+  } catch (cause) {
+    return { ok: false, error: 'unreachable', detail: String(cause) };
+  }
+}
+
 function parseAnswer(text: string): PageAnswer | undefined {
   try {
     const value: unknown = JSON.parse(text);
@@ -50,6 +66,8 @@ const eventTypes: readonly PageEvent['type'][] = [
   'view_updated',
   'view_closed',
   'home_published',
+  'channel_changed',
+  'app_changed',
   'day_changed',
 ];
 

@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import type { PageChannel, PageMessage, PageView } from '../page-api.ts';
+import { AppMenu } from './app-menu.tsx';
 import { Avatar } from './avatar.tsx';
 import { Composer } from './composer.tsx';
 import { HomeTab } from './home-tab.tsx';
+import { MembersMenu } from './members-menu.tsx';
 import { MessageList } from './message-list.tsx';
 import { usePage } from './page-context.tsx';
+import { useTabOpened } from './use-tab-opened.ts';
 import { timelineOf, type WorkspaceChange } from './workspace-state.ts';
 
 type Props = {
@@ -19,12 +22,11 @@ type Props = {
 
 /** One channel, or the direct messages with the app together with its Home. */
 export function ChannelPane({ channel, messages, homeView, tab, onTab, onThread, apply }: Props) {
-  const { bootstrap, texts } = usePage();
-  const bot = bootstrap.users.find((user) => user.isBot);
+  const { bot, texts } = usePage();
   const isIm = channel.kind === 'im';
   const name = isIm ? (bot?.name ?? channel.name) : `#${channel.name}`;
-  const hasHome = isIm && homeView !== undefined;
-  const showsHome = hasHome && tab === 'home';
+  const showsHome = isIm && tab === 'home';
+  useTabOpened(isIm ? (tab ?? 'messages') : undefined);
   const [sentCount, setSentCount] = useState(0);
   return (
     <main className="pane" aria-label={name}>
@@ -34,8 +36,9 @@ export function ChannelPane({ channel, messages, homeView, tab, onTab, onThread,
           {name}
           {isIm && <span className="app-badge">{texts.app}</span>}
         </h2>
-        <p className="pane-topic">{channel.topic || (isIm ? '' : texts.members(channel.members.length))}</p>
-        {hasHome && (
+        <p className="pane-topic">{channel.topic}</p>
+        {isIm ? <AppMenu /> : <MembersMenu channel={channel} />}
+        {isIm && (
           <div className="tabs" role="tablist">
             <Tab chosen={!showsHome} label={texts.messagesTab} onChoose={() => onTab(undefined)} />
             <Tab chosen={showsHome} label={texts.homeTab} onChoose={() => onTab('home')} />

@@ -1,10 +1,12 @@
 import { useId, useRef, useState } from 'react';
 import type { PageMessage } from '../page-api.ts';
 import { call } from './api.ts';
-import { CommandMenu, commandOf, matchingCommands } from './command-menu.tsx';
 import { Icon } from './icons.tsx';
 import { usePage } from './page-context.tsx';
+import { SuggestionMenu } from './suggestion-menu.tsx';
+import { commandOf, commandSuggestions, mentionSuggestions, type Suggestion } from './suggestions.ts';
 import { refusalText } from './texts.ts';
+import { useCommands } from './use-commands.ts';
 
 type Props = {
   channel: string;
@@ -26,19 +28,23 @@ export function Composer({ channel, threadTs, label, onSent }: Props) {
   const [busy, setBusy] = useState(false);
   const [chosen, setChosen] = useState(0);
   const [menuClosed, setMenuClosed] = useState(false);
+  const [caret, setCaret] = useState(text.length);
   const recalled = useRef(0);
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
 
-  // Slack runs no commands in a thread.
-  const commands = threadTs === undefined ? bootstrap.commands : [];
-  const matches = menuClosed ? [] : matchingCommands(commands, text);
+  const commands = useCommands(channel, threadTs);
+  const ofCommands = commandSuggestions(commands, text);
+  const offered =
+    ofCommands.length > 0 ? ofCommands : mentionSuggestions(bootstrap, text, caret, texts.userGroup);
+  const matches = menuClosed ? [] : offered;
   const marked = Math.min(chosen, matches.length - 1);
   const hint = commandOf(commands, text);
 
-  const write = (next: string) => {
+  const write = (next: string, at = next.length) => {
     drafts.set(place, next);
     setText(next);
+    setCaret(at);
     setMenuClosed(false);
     setChosen(0);
   };
@@ -66,9 +72,12 @@ export function Composer({ channel, threadTs, label, onSent }: Props) {
     field.current?.focus();
   };
 
-  const complete = (command: string) => {
-    write(`${command} `);
+  const complete = ({ from, insert }: Suggestion) => {
+    const [before, after] = [text.slice(0, from) + insert, text.slice(caret)];
+    write(before + after, before.length);
     field.current?.focus();
+    // Once the new text is there: the browser puts the caret at its end.
+    window.setTimeout(() => field.current?.setSelectionRange(before.length, before.length));
   };
 
   /** Arrow up in an empty field brings back what was sent before, and again what was sent before that. */
@@ -86,14 +95,14 @@ export function Composer({ channel, threadTs, label, onSent }: Props) {
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    const command = matches[marked]?.command;
-    if (command !== undefined) {
-      const isWhole = text.trim() === command;
+    const suggestion = matches[marked];
+    if (suggestion !== undefined) {
+      const isWhole = text.slice(suggestion.from, caret).toLowerCase() === suggestion.title.toLowerCase();
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step !== undefined) setChosen((marked + step + matches.length) % matches.length);
       else if (event.key === 'Escape') setMenuClosed(true);
       else if (event.key === 'Tab' || (event.key === 'Enter' && !isWhole && !event.shiftKey))
-        complete(command);
+        complete(suggestion);
       if (
         step !== undefined ||
         event.key === 'Escape' ||
@@ -114,7 +123,16 @@ export function Composer({ channel, threadTs, label, onSent }: Props) {
 
   return (
     <div className="composer">
-      {matches.length > 0 && <CommandMenu id={id} commands={matches} marked={marked} onChoose={complete} />}
+      {matches.length > 0 && (
+        <SuggestionMenu
+          id={id}
+          title={ofCommands.length > 0 ? texts.commands : texts.mentions}
+          suggestions={matches}
+          marked={marked}
+          onChoose={complete}
+        />
+      )}
+      {!bootstrap.installed && <p className="composer-error">{texts.notInstalled}</p>}
       {error && (
         <p className="composer-error" role="alert">
           {error}
@@ -140,7 +158,8 @@ export function Composer({ channel, threadTs, label, onSent }: Props) {
           aria-describedby={`${id}-hint`}
           rows={1}
           value={text}
-          onChange={(event) => write(event.target.value)}
+          onChange={(event) => write(event.target.value, event.target.selectionStart)}
+          onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
           onKeyDown={onKeyDown}
         />
         <button type="submit" className="send" aria-label={texts.send} disabled={busy || text.trim() === ''}>

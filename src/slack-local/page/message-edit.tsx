@@ -3,11 +3,12 @@ import type { PageMessage } from '../page-api.ts';
 import { call } from './api.ts';
 import { usePage } from './page-context.tsx';
 import { refusalText } from './texts.ts';
+import { typedText } from './typed-text.ts';
 
 /** Changes the text of one's own message in its place. Enter saves, Escape leaves it as it was. */
 export function MessageEdit({ message, onDone }: { message: PageMessage; onDone: () => void }) {
-  const { me, person, texts } = usePage();
-  const [text, setText] = useState(() => typedText(message.text, (id) => person(id)?.name));
+  const { bootstrap, me, texts } = usePage();
+  const [text, setText] = useState(() => typedText(message.text, bootstrap));
   const [error, setError] = useState<string>();
   const field = useRef<HTMLTextAreaElement>(null);
 
@@ -56,17 +57,4 @@ export function MessageEdit({ message, onDone }: { message: PageMessage; onDone:
       </div>
     </form>
   );
-}
-
-/**
- * A person edits what they typed: Slack keeps `&`, `<` and `>` as references, addresses in angle brackets and
- * people by their ids.
- */
-function typedText(text: string, nameOf: (id: string) => string | undefined): string {
-  return text
-    .replace(/<(https?:[^>|]+)(?:\|[^>]*)?>/g, '$1')
-    .replace(/<@(\w+)>/g, (mention, id: string) => (nameOf(id) ? `@${nameOf(id)}` : mention))
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
 }

@@ -10,6 +10,7 @@ import { momentOf, timeOf } from './dates.ts';
 import { Icon } from './icons.tsx';
 import { MessageEdit } from './message-edit.tsx';
 import { usePage } from './page-context.tsx';
+import { UnfurlCard } from './unfurl-card.tsx';
 
 type Props = {
   message: PageMessage;
@@ -26,7 +27,7 @@ export const MessageRow = memo(function MessageRow({ message, grouped, onThread 
   const [deleting, setDeleting] = useState(false);
   const { language } = bootstrap;
   const sender = person(message.user);
-  const mine = message.user === me.id && !message.ephemeral;
+  const mine = message.user === me.id && !message.ephemeral && !message.system;
   const headed = !grouped || message.ephemeral;
   const time = (
     <time className="message-time" title={momentOf(message.ts, language)}>
@@ -42,7 +43,7 @@ export const MessageRow = memo(function MessageRow({ message, grouped, onThread 
 
   return (
     <article
-      className={`message${headed ? '' : ' is-grouped'}${message.ephemeral ? ' is-ephemeral' : ''}`}
+      className={`message${message.system ? ' is-system' : ''}${headed ? '' : ' is-grouped'}${message.ephemeral ? ' is-ephemeral' : ''}`}
       data-testid="message"
       data-ts={message.ts}
       aria-label={`${sender?.name ?? message.user}, ${timeOf(message.ts, language)}`}
@@ -69,6 +70,9 @@ export const MessageRow = memo(function MessageRow({ message, grouped, onThread 
         )}
         {message.edited && !editing && <span className="message-edited">{texts.edited}</span>}
         <Files message={message} />
+        {message.unfurls?.map((unfurl) => (
+          <UnfurlCard key={unfurl.id} message={message} unfurl={unfurl} />
+        ))}
         {message.replyCount > 0 && onThread && (
           <button type="button" className="replies" onClick={() => onThread(message.ts)}>
             <Icon name="thread" />
@@ -129,7 +133,11 @@ function MessageContent({ message }: { message: PageMessage }) {
 function Files({ message }: { message: PageMessage }) {
   return message.files?.map((file) => (
     <a key={file.id} className="file" href={file.url} target="_blank" rel="noopener noreferrer">
-      {file.mimetype.startsWith('image/') ? <img src={file.url} alt={file.name} /> : file.name}
+      {file.mimetype.startsWith('image/') ? (
+        <img src={file.url} alt={file.altText ?? file.name} />
+      ) : (
+        file.name
+      )}
     </a>
   ));
 }

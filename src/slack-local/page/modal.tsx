@@ -20,7 +20,7 @@ type Props = {
 
 /** A view that the app opened. It closes when the workspace says so, or when the person gives it up. */
 export function Modal({ view, onTop, apply }: Props) {
-  const { bootstrap, me, texts, report } = usePage();
+  const { bot, me, texts, report } = usePage();
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [refusal, setRefusal] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -73,7 +73,7 @@ export function Modal({ view, onTop, apply }: Props) {
     >
       <form ref={form} onSubmit={submit} noValidate aria-busy={busy}>
         <header className="modal-head">
-          <Avatar user={bootstrap.users.find((user) => user.isBot)} small />
+          <Avatar user={bot} small />
           <h2 id={titleId}>{title}</h2>
           <button type="button" className="button button-icon" aria-label={texts.close} onClick={close}>
             <Icon name="close" />

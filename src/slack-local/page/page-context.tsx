@@ -7,6 +7,8 @@ export type Page = {
   readonly bootstrap: PageBootstrap;
   readonly texts: Texts;
   readonly me: PageUser;
+  /** The app's own bot; there may be bots of others. */
+  readonly bot: PageUser | undefined;
   readonly person: (id: string) => PageUser | undefined;
   readonly report: (refusal: { error: string; detail?: string }) => void;
 };

@@ -12,8 +12,7 @@ type Props = {
 
 /** The channels that the person sees and the direct messages with the app. On a narrow screen it slides in. */
 export function Sidebar({ open, current, unread, onOpen, onClose }: Props) {
-  const { bootstrap, texts } = usePage();
-  const bot = bootstrap.users.find((user) => user.isBot);
+  const { bootstrap, bot, texts } = usePage();
   const sections = [
     { title: texts.channels, kind: 'channel' },
     { title: texts.directMessages, kind: 'im' },

@@ -46,7 +46,11 @@ export function useWorkspace(user: string): Workspace {
       }
     };
     const stop = openStream(user, {
-      event: apply,
+      event: (event) => {
+        apply(event);
+        // A channel that one has just joined comes with its history.
+        if (event.type === 'channel_changed') void load();
+      },
       open: () => {
         apply({ type: 'connection', connection: 'live' });
         // What happened while nobody listened is not sent again.

@@ -68,6 +68,7 @@ export function WorkspacePage({ me, people, address, go }: Props) {
         bootstrap,
         texts,
         me: bootstrap.me,
+        bot: bootstrap.users.find((user) => user.id === bootstrap.botUserId),
         person: (id) => bootstrap.users.find((user) => user.id === id),
         report,
       },

@@ -56,6 +56,22 @@ export function changeWorkspace(state: WorkspaceState, change: WorkspaceChange):
       return { ...state, views: state.views.filter((v) => v.id !== change.viewId) };
     case 'home_published':
       return { ...state, homeView: change.view };
+    case 'channel_changed': {
+      const { bootstrap } = state;
+      if (!bootstrap) return state;
+      const { channel } = change;
+      const others = bootstrap.channels.filter(({ id }) => id !== channel.id);
+      const isMember = channel.members.includes(bootstrap.me.id);
+      // In its place among the others; one that is new to the person comes with the next reading.
+      const channels = isMember
+        ? bootstrap.channels.map((one) => (one.id === channel.id ? channel : one))
+        : others;
+      return { ...state, bootstrap: { ...bootstrap, channels } };
+    }
+    case 'app_changed':
+      return state.bootstrap
+        ? { ...state, bootstrap: { ...state.bootstrap, installed: change.installed } }
+        : state;
     case 'day_changed':
       return state.bootstrap ? { ...state, bootstrap: { ...state.bootstrap, today: change.today } } : state;
   }

@@ -13,6 +13,9 @@ export type User = {
   tz: string;
   isAdmin: boolean;
   isBot: boolean;
+  guest?: 'multi-channel' | 'single-channel' | undefined;
+  /** Of another workspace than this one. */
+  teamId?: string | undefined;
   /** No longer in the seed: kept so that old messages still have an author. */
   deleted: boolean;
 };
@@ -23,10 +26,16 @@ export type Conversation = {
   name: string;
   topic: string;
   members: string[];
+  /** Who joined or left at the page: kept apart, for the seed is laid over the conversation at each start. */
+  joined: string[];
+  left: string[];
   isArchived: boolean;
   /** Unix seconds. */
   created: number;
 };
+
+/** A card under a message that the app gave for one of its links. */
+export type Unfurl = { url: string; id: number; content: Json & { blocks?: Block[] } };
 
 export type Metadata = { event_type: string; event_payload: Json };
 
@@ -42,14 +51,17 @@ export type Message = {
   metadata?: Metadata | undefined;
   edited?: { user: string; ts: string } | undefined;
   files?: string[] | undefined;
+  unfurls?: Unfurl[] | undefined;
   /** `tombstone`: a deleted message that has replies. */
-  subtype?: 'tombstone' | undefined;
+  subtype?: 'tombstone' | 'channel_join' | 'channel_leave' | undefined;
 };
 
 export type FileRecord = {
   id: string;
   name: string;
   title: string;
+  /** What a screen reader says of an image. */
+  altText?: string | undefined;
   mimetype: string;
   /** Bytes, as announced when the upload URL was asked for. */
   size: number;

@@ -19,7 +19,9 @@ export function reconcileUsers(seed: WorkspaceSeed, app: LocalApp, stored: Snaps
     email: user.email,
     tz: user.tz ?? 'Europe/Rome',
     isAdmin: user.isAdmin ?? false,
-    isBot: false,
+    isBot: user.isBot ?? false,
+    guest: user.guest,
+    teamId: user.teamId === seed.team.id ? undefined : user.teamId,
     deleted: false,
   }));
   seeded.push({
@@ -52,20 +54,33 @@ export function reconcileConversations(
     kind: 'channel',
     name: channel.name,
     topic: channel.topic,
-    members: [...channel.members],
+    ...withChanges(channel.members, before.get(channel.id)),
     isArchived: channel.isArchived ?? false,
     created: before.get(channel.id)?.created ?? nowSeconds,
   }));
-  const ims: Conversation[] = seed.users.map((user) => ({
+  const people = seed.users.filter((user) => !user.isBot);
+  const ims: Conversation[] = people.map((user) => ({
     id: imId(user.id),
     kind: 'im',
     name: app.name,
     topic: '',
     members: [user.id, app.botUserId],
+    joined: [],
+    left: [],
     isArchived: false,
     created: before.get(imId(user.id))?.created ?? nowSeconds,
   }));
   const present = new Set([...channels, ...ims].map((conversation) => conversation.id));
   const left = [...before.values()].filter((conversation) => !present.has(conversation.id));
   return [...channels, ...ims, ...left.map((conversation) => ({ ...conversation, isArchived: true }))];
+}
+
+/** The seed's members with those who joined or left at the page since. */
+function withChanges(
+  seeded: readonly string[],
+  before: Conversation | undefined,
+): Pick<Conversation, 'members' | 'joined' | 'left'> {
+  const { joined = [], left = [] } = before ?? {};
+  const members = [...new Set([...seeded, ...joined])].filter((id) => !left.includes(id));
+  return { members, joined, left };
 }

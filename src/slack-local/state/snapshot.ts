@@ -1,9 +1,19 @@
 import { z } from 'zod';
-import type { Block, Conversation, FileRecord, Message, StoredView, User, ViewDefinition } from './model.ts';
+import type {
+  Block,
+  Conversation,
+  FileRecord,
+  Message,
+  StoredView,
+  Unfurl,
+  User,
+  ViewDefinition,
+} from './model.ts';
 
 const json = z.record(z.string(), z.unknown());
-const block = z.custom<Block>((value) => json.safeParse(value).success);
-const definition = z.custom<ViewDefinition>((value) => json.safeParse(value).success);
+const isJson = (value: unknown) => json.safeParse(value).success;
+const block = z.custom<Block>(isJson);
+const definition = z.custom<ViewDefinition>(isJson);
 
 const user: z.ZodType<User> = z.object({
   id: z.string(),
@@ -13,6 +23,8 @@ const user: z.ZodType<User> = z.object({
   tz: z.string(),
   isAdmin: z.boolean(),
   isBot: z.boolean(),
+  guest: z.enum(['multi-channel', 'single-channel']).optional(),
+  teamId: z.string().optional(),
   deleted: z.boolean(),
 });
 
@@ -22,6 +34,8 @@ const conversation: z.ZodType<Conversation> = z.object({
   name: z.string(),
   topic: z.string(),
   members: z.array(z.string()),
+  joined: z.array(z.string()).default([]),
+  left: z.array(z.string()).default([]),
   isArchived: z.boolean(),
   created: z.number(),
 });
@@ -37,13 +51,17 @@ const message: z.ZodType<Message> = z.object({
   metadata: z.object({ event_type: z.string(), event_payload: json }).optional(),
   edited: z.object({ user: z.string(), ts: z.string() }).optional(),
   files: z.array(z.string()).optional(),
-  subtype: z.literal('tombstone').optional(),
+  unfurls: z
+    .array(z.object({ url: z.string(), id: z.number(), content: z.custom<Unfurl['content']>(isJson) }))
+    .optional(),
+  subtype: z.enum(['tombstone', 'channel_join', 'channel_leave']).optional(),
 });
 
 const file: z.ZodType<FileRecord> = z.object({
   id: z.string(),
   name: z.string(),
   title: z.string(),
+  altText: z.string().optional(),
   mimetype: z.string(),
   size: z.number(),
   user: z.string(),
@@ -70,6 +88,7 @@ const snapshot = z.object({
   messages: z.array(message),
   files: z.array(file),
   homes: z.array(view),
+  installation: z.enum(['installed', 'token-revoked', 'uninstalled']).default('installed'),
 });
 
 /** What the state file holds. Open modals are not kept: Slack's client closes them on reload too. */

@@ -5,6 +5,8 @@ import { parseSnapshot, type Snapshot } from './snapshot.ts';
 import { createStateFile, readStateFile } from './state-file.ts';
 import { createTimestamps, type Timestamps, tsMicros } from './timestamps.ts';
 
+export type Installation = Snapshot['installation'];
+
 /** Everything that is kept, in memory, with its file behind. Call `changed` after each change. */
 export type WorkspaceState = {
   readonly users: Map<string, User>;
@@ -13,6 +15,8 @@ export type WorkspaceState = {
   /** The published App Home of each person. */
   readonly homes: Map<string, StoredView>;
   readonly timestamps: Timestamps;
+  /** Whether the app is installed and its token works. */
+  installation: Installation;
   /** Messages of a conversation, replies included, oldest first. */
   messagesOf(channel: string): readonly Message[];
   findMessage(channel: string, ts: string): Message | undefined;
@@ -41,6 +45,7 @@ export function openWorkspaceState(options: LocalWorkspaceOptions, log: Log): Wo
   }
   for (const message of stored?.messages ?? []) listOf(message.channel).push(message);
 
+  let installation: Installation = stored?.installation ?? 'installed';
   const snapshot = (): Snapshot => ({
     version: 1,
     lastTs: timestamps.last(),
@@ -49,6 +54,7 @@ export function openWorkspaceState(options: LocalWorkspaceOptions, log: Log): Wo
     messages: [...messages.values()].flat(),
     files: [...files.values()],
     homes: [...homes.values()],
+    installation,
   });
   const file = options.stateFile ? createStateFile(options.stateFile, snapshot, log) : undefined;
 
@@ -58,6 +64,13 @@ export function openWorkspaceState(options: LocalWorkspaceOptions, log: Log): Wo
     files,
     homes,
     timestamps,
+    get installation() {
+      return installation;
+    },
+    set installation(next) {
+      installation = next;
+      file?.schedule();
+    },
     messagesOf: (channel) => messages.get(channel) ?? [],
     findMessage: (channel, ts) => messages.get(channel)?.find((message) => message.ts === ts),
     addMessage: (message) => {

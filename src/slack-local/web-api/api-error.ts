@@ -1,4 +1,4 @@
-import { describeProblem, type Problem } from '../blocks/checks.ts';
+import { describeProblem, type Problem, problem } from '../blocks/checks.ts';
 import type { Json } from '../state/model.ts';
 
 /** A refusal with Slack's own error code; Slack answers it with status 200 and `ok: false`. */
@@ -24,5 +24,5 @@ export function problemsError(code: string, problems: readonly Problem[]): Slack
 
 /** `invalid_arguments` for one argument of the call. */
 export function argumentError(argument: string, message: string): SlackApiError {
-  return problemsError('invalid_arguments', [{ pointer: `/${argument}`, message }]);
+  return problemsError('invalid_arguments', [problem(`/${argument}`, message)]);
 }

@@ -1,5 +1,5 @@
 import { changeMessage, type Draft, deleteMessage, postEphemeral, postMessage } from '../messaging.ts';
-import { slackMessage } from '../slack-objects.ts';
+import { slackMessage } from '../objects/slack-message.ts';
 import type { Json, Message } from '../state/model.ts';
 import { textsFor } from '../texts.ts';
 import { SlackApiError } from './api-error.ts';
@@ -12,7 +12,7 @@ export const chatPostMessage: ApiMethod = {
   run(call) {
     const { ctx, args } = call;
     const conversation = getPostable(ctx, args.required('channel'));
-    const message = postMessage(ctx, draft(call, conversation.id, writable(readContent(args))));
+    const message = postMessage(ctx, draft(call, conversation.id, writable(readContent(ctx, args))));
     return { channel: conversation.id, ts: message.ts, message: slackMessage(ctx, message) };
   },
 };
@@ -25,7 +25,7 @@ export const chatPostEphemeral: ApiMethod = {
     const conversation = getPostable(ctx, args.required('channel'));
     const user = args.required('user');
     if (!conversation.members.includes(user)) throw new SlackApiError('user_not_in_channel');
-    const content = writable(readContent(args));
+    const content = writable(readContent(ctx, args));
     return { message_ts: postEphemeral(ctx, user, draft(call, conversation.id, content)).ts };
   },
 };
@@ -41,7 +41,7 @@ export const chatUpdate: ApiMethod = {
     if (conversation.isArchived) throw new SlackApiError('is_archived');
     const message = getMessage(ctx, conversation.id, args.required('ts'));
     if (message.user !== ctx.app.botUserId) throw new SlackApiError('cant_update_message');
-    const content = readContent(args);
+    const content = readContent(ctx, args);
     const { text, blocks, metadata } = content;
     if (text === undefined && blocks === undefined && metadata === undefined) {
       throw new SlackApiError('no_text');

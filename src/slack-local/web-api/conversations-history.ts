@@ -1,5 +1,5 @@
 import type { WorkspaceContext } from '../context.ts';
-import { slackMessage } from '../slack-objects.ts';
+import { slackMessage } from '../objects/slack-message.ts';
 import type { Conversation, Json, Message } from '../state/model.ts';
 import { tsMicros } from '../state/timestamps.ts';
 import { SlackApiError } from './api-error.ts';

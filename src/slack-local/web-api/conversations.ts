@@ -1,5 +1,5 @@
 import type { WorkspaceContext } from '../context.ts';
-import { slackConversation } from '../slack-objects.ts';
+import { slackConversation } from '../objects/slack-conversation.ts';
 import type { Conversation } from '../state/model.ts';
 import { imId } from '../state/seed.ts';
 import { argumentError, SlackApiError } from './api-error.ts';

@@ -41,6 +41,8 @@ function authenticate(ctx: WorkspaceContext, authorization: string, args: Args):
   const token = /^Bearer (.+)$/i.exec(authorization)?.[1] ?? args.text('token');
   if (!token) throw new SlackApiError('not_authed');
   if (token !== ctx.app.botToken) throw new SlackApiError('invalid_auth');
+  if (ctx.state.installation === 'token-revoked') throw new SlackApiError('token_revoked');
+  if (ctx.state.installation === 'uninstalled') throw new SlackApiError('account_inactive');
 }
 
 function playFault({ request, response }: Exchange, fault: Fault): boolean {

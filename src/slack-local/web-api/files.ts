@@ -2,14 +2,32 @@ import { randomBytes } from 'node:crypto';
 import { isObject } from '../blocks/checks.ts';
 import { mimetypeOf } from '../http/mimetypes.ts';
 import { postMessage } from '../messaging.ts';
-import { slackFile } from '../slack-objects.ts';
+import { slackFile } from '../objects/slack-file.ts';
 import type { FileRecord } from '../state/model.ts';
 import { argumentError, SlackApiError } from './api-error.ts';
 import { getPostable, threadHead } from './lookups.ts';
+import { readBlocks } from './message-content.ts';
 import type { ApiMethod } from './method.ts';
 
 /** Slack allows 1 GB; a workspace on one machine for trying things out allows 20 MB. */
 export const MAX_FILE_BYTES = 20_000_000;
+
+/** Slack's limit of `alt_txt`. */
+const MAX_ALT_TEXT = 1000;
+
+export function newFileId(): string {
+  return `F${randomBytes(6).toString('hex').toUpperCase().slice(0, 10)}`;
+}
+
+/** A file the app uploaded, or that a person gave it. Files of others that it was never shown are not found. */
+export const filesInfo: ApiMethod = {
+  scope: 'files:read',
+  run({ ctx, args }) {
+    const file = ctx.state.files.get(args.required('file'));
+    if (file?.status !== 'complete') throw new SlackApiError('file_not_found');
+    return { file: slackFile(ctx, file), comments: [], response_metadata: { next_cursor: '' } };
+  },
+};
 
 /** First of Slack's three steps: an address to send the contents to. */
 export const filesGetUploadUrlExternal: ApiMethod = {
@@ -19,11 +37,14 @@ export const filesGetUploadUrlExternal: ApiMethod = {
     const size = args.integer('length', 1, Number.MAX_SAFE_INTEGER, 0);
     if (size === 0) throw argumentError('length', 'missing required field: length');
     if (size > MAX_FILE_BYTES) throw new SlackApiError('file_upload_size_restricted');
-    const id = `F${randomBytes(6).toString('hex').toUpperCase().slice(0, 10)}`;
+    const altText = args.text('alt_txt');
+    if (altText !== undefined && altText.length > MAX_ALT_TEXT) throw argumentError('alt_txt', 'too long');
+    const id = newFileId();
     ctx.state.files.set(id, {
       id,
       name,
       title: name,
+      ...(altText ? { altText } : {}),
       mimetype: mimetypeOf(name),
       size,
       user: ctx.app.botUserId,
@@ -36,7 +57,10 @@ export const filesGetUploadUrlExternal: ApiMethod = {
   },
 };
 
-/** Last step: the uploaded files become visible, in a conversation if one is given. */
+/**
+ * Last step: the uploaded files become visible, in a conversation if one is given. Without one they stay the
+ * app's own, to be named by a `slack_file` of a block.
+ */
 export const filesCompleteUploadExternal: ApiMethod = {
   scope: 'files:write',
   run({ ctx, args }) {
@@ -50,6 +74,9 @@ export const filesCompleteUploadExternal: ApiMethod = {
         ? { ...file, title: entry.title }
         : { ...file };
     });
+    const blocks = readBlocks(ctx, args.nested('blocks', 'invalid_blocks_format'));
+    const comment = args.text('initial_comment') ?? '';
+    if (blocks && comment !== '') throw argumentError('blocks', 'not allowed beside initial_comment');
     const channelId = args.text('channel_id') ?? args.text('channels');
     const channel = channelId ? getPostable(ctx, channelId).id : undefined;
     const thread = args.text('thread_ts');
@@ -64,7 +91,8 @@ export const filesCompleteUploadExternal: ApiMethod = {
         channel,
         user: ctx.app.botUserId,
         botId: ctx.app.botId,
-        text: args.text('initial_comment') ?? '',
+        text: comment,
+        ...(blocks?.length ? { blocks } : {}),
         files: files.map((file) => file.id),
         ...(head === undefined ? {} : { threadTs: head }),
       });

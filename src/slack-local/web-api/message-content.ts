@@ -1,9 +1,11 @@
 import { isObject } from '../blocks/checks.ts';
 import { withIds } from '../blocks/ids.ts';
 import { blockTextLength, MAX_BLOCK_TEXT, validateBlocks } from '../blocks/validate.ts';
+import type { WorkspaceContext } from '../context.ts';
 import type { Block, Json, Metadata } from '../state/model.ts';
 import { problemsError, SlackApiError } from './api-error.ts';
 import type { Args } from './arguments.ts';
+import { slackFileProblems } from './slack-files.ts';
 
 /** Slack cuts text above this, with a warning; here it is refused, so that no text is lost unnoticed. */
 export const MAX_TEXT = 40_000;
@@ -22,7 +24,7 @@ export type MessageContent = {
  * `msg_blocks_too_long`, `msg_too_long`, `invalid_metadata_format`, `metadata_too_large`; attachments, which
  * this workspace does not render, are `invalid_attachments`.
  */
-export function readContent(args: Args): MessageContent {
+export function readContent(ctx: WorkspaceContext, args: Args): MessageContent {
   const attachments = args.nested('attachments', 'invalid_attachments');
   if (Array.isArray(attachments) ? attachments.length > 0 : attachments !== undefined) {
     throw new SlackApiError('invalid_attachments');
@@ -31,16 +33,16 @@ export function readContent(args: Args): MessageContent {
   if (text !== undefined && text.length > MAX_TEXT) throw new SlackApiError('msg_too_long');
   return {
     text,
-    blocks: readBlocks(args.nested('blocks', 'invalid_blocks_format')),
+    blocks: readBlocks(ctx, args.nested('blocks', 'invalid_blocks_format')),
     metadata: readMetadata(args),
   };
 }
 
 /** Undefined when there are none; an empty array is kept, `chat.update` uses it to remove blocks. */
-export function readBlocks(value: unknown): Block[] | undefined {
+export function readBlocks(ctx: WorkspaceContext, value: unknown): Block[] | undefined {
   if (value === undefined || value === null) return undefined;
   if (!Array.isArray(value)) throw new SlackApiError('invalid_blocks_format');
-  const problems = validateBlocks(value, 'message');
+  const problems = [...validateBlocks(value, 'message'), ...slackFileProblems(ctx, value, '/blocks')];
   if (problems.length > 0) throw problemsError('invalid_blocks', problems);
   if (blockTextLength(value) > MAX_BLOCK_TEXT) throw new SlackApiError('msg_blocks_too_long');
   return withIds(value as Json[]);

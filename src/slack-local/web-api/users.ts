@@ -1,24 +1,8 @@
-import { handleOf, slackUser } from '../slack-objects.ts';
+import { slackUser } from '../objects/slack-user.ts';
 import { SlackApiError } from './api-error.ts';
 import { getUser } from './lookups.ts';
 import type { ApiMethod } from './method.ts';
 import { page } from './pages.ts';
-
-export const authTest: ApiMethod = {
-  run({ ctx, origin }) {
-    const { team } = ctx.options.seed;
-    const bot = getUser(ctx, ctx.app.botUserId);
-    return {
-      url: `${origin}/workspace/`,
-      team: team.name,
-      team_id: team.id,
-      user: handleOf(bot),
-      user_id: bot.id,
-      bot_id: ctx.app.botId,
-      is_enterprise_install: false,
-    };
-  },
-};
 
 export const usersInfo: ApiMethod = {
   scope: 'users:read',

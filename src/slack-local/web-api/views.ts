@@ -1,12 +1,12 @@
 import type { WorkspaceContext } from '../context.ts';
-import { slackView } from '../slack-objects.ts';
+import { slackView } from '../objects/slack-view.ts';
 import type { StoredView, ViewDefinition } from '../state/model.ts';
 import { MAX_STACK } from '../state/views.ts';
 import { openView, publishHome, pushView, updateView } from '../view-changes.ts';
 import { argumentError, problemsError, SlackApiError } from './api-error.ts';
 import type { Args } from './arguments.ts';
 import { getUser } from './lookups.ts';
-import type { ApiMethod } from './method.ts';
+import { type ApiMethod, requireScope } from './method.ts';
 import { readView } from './view-definition.ts';
 
 export const viewsOpen: ApiMethod = {
@@ -61,8 +61,9 @@ function viewArgument(
 ): ViewDefinition {
   const value = args.nested('view', 'invalid_arguments');
   if (value === undefined) throw argumentError('view', 'missing required field: view');
-  const reading = readView(value, surface);
+  const reading = readView(ctx, value, surface);
   if ('refused' in reading) {
+    if (reading.refused === 'missing_scope') requireScope(ctx, 'files:read');
     throw 'problems' in reading
       ? problemsError(reading.refused, reading.problems)
       : new SlackApiError(reading.refused);

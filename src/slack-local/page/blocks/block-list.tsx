@@ -2,6 +2,7 @@ import type { ActionsBlock, KnownBlock, SectionBlock } from '@slack/types';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { usePage } from '../page-context.tsx';
 import { ActionControl, OverflowMenu } from './action-control.tsx';
+import { ChartBlock, isChart } from './chart-block.tsx';
 import { isControl } from './control-types.ts';
 import { InputField } from './input-field.tsx';
 import { PackageBlock } from './package-block.tsx';
@@ -16,7 +17,6 @@ const drawnByPackage: ReadonlySet<string> = new Set([
   'container',
   'context',
   'context_actions',
-  'data_visualization',
   'divider',
   'header',
   'image',
@@ -49,6 +49,7 @@ function BlockView({ block, surface }: { block: KnownBlock; surface: Surface }) 
   if (block.type === 'section' && block.accessory && needsControl(block.accessory)) {
     return <SectionWithControl block={block} surface={surface} />;
   }
+  if (isChart(block)) return <ChartBlock block={block} surface={surface} />;
   if (drawnByPackage.has(block.type)) return <PackageBlock block={block} surface={surface} />;
   return <p className="unsupported">{texts.unsupportedBlock(block.type)}</p>;
 }

@@ -3,8 +3,13 @@ import type {
   Checkboxes,
   ConversationsSelect,
   Datepicker,
+  DateTimepicker,
   EmailInput,
+  FileInput,
+  MultiChannelsSelect,
+  MultiConversationsSelect,
   MultiStaticSelect,
+  MultiUsersSelect,
   NumberInput,
   PlainTextInput,
   RadioButtons,
@@ -15,7 +20,13 @@ import type {
 } from '@slack/types';
 
 export type TextControl = PlainTextInput | NumberInput | EmailInput | URLInput;
-export type PeopleSelect = UsersSelect | ChannelsSelect | ConversationsSelect;
+export type PeopleSelect =
+  | UsersSelect
+  | ChannelsSelect
+  | ConversationsSelect
+  | MultiUsersSelect
+  | MultiChannelsSelect
+  | MultiConversationsSelect;
 export type Control =
   | TextControl
   | PeopleSelect
@@ -24,7 +35,9 @@ export type Control =
   | Checkboxes
   | RadioButtons
   | Datepicker
-  | Timepicker;
+  | Timepicker
+  | DateTimepicker
+  | FileInput;
 
 /** One entry of Slack's `state.values`: the element's type and what it holds. */
 export type FieldValue = Record<string, unknown> & { type: string };
@@ -37,12 +50,17 @@ const controlTypes: ReadonlySet<string> = new Set<Control['type']>([
   'users_select',
   'channels_select',
   'conversations_select',
+  'multi_users_select',
+  'multi_channels_select',
+  'multi_conversations_select',
   'static_select',
   'multi_static_select',
   'checkboxes',
   'radio_buttons',
   'datepicker',
   'timepicker',
+  'datetimepicker',
+  'file_input',
 ]);
 
 export const isControl = (element: { type: string }): element is Control => controlTypes.has(element.type);

@@ -1,7 +1,8 @@
-import type { PageBootstrap } from '../../page-api.ts';
-import { usePage } from '../page-context.tsx';
 import { ChoiceList } from './choice-list.tsx';
-import type { Control, FieldValue, PeopleSelect } from './control-types.ts';
+import type { Control, FieldValue } from './control-types.ts';
+import { FileField } from './file-field.tsx';
+import { MomentField } from './moment-field.tsx';
+import { PeopleControl } from './people-control.tsx';
 import { SelectControl } from './select-control.tsx';
 import { TextField } from './text-field.tsx';
 
@@ -24,7 +25,6 @@ export type ControlProps<Element extends Control = Control> = {
  * used from the keyboard.
  */
 export function ControlView(props: ControlProps) {
-  const { bootstrap } = usePage();
   const { element, value, onChange } = props;
   const common = {
     id: props.id,
@@ -32,7 +32,7 @@ export function ControlView(props: ControlProps) {
     'aria-describedby': props.describedBy,
     'aria-invalid': props.invalid || undefined,
     // The app asks for the focus: the person has just opened its window.
-    'data-autofocus': element.focus_on_load,
+    'data-autofocus': 'focus_on_load' in element ? element.focus_on_load : undefined,
   };
   switch (element.type) {
     case 'plain_text_input':
@@ -49,17 +49,14 @@ export function ControlView(props: ControlProps) {
     case 'users_select':
     case 'channels_select':
     case 'conversations_select':
-      return (
-        <SelectControl
-          element={asStaticSelect(element, bootstrap)}
-          value={{ type: 'static_select', selected_option: optionOf(value[peopleKeys[element.type]]) }}
-          onChange={(chosen) => {
-            const option = chosen.selected_option as { value: string } | null;
-            onChange({ type: element.type, [peopleKeys[element.type]]: option?.value ?? null });
-          }}
-          common={common}
-        />
-      );
+    case 'multi_users_select':
+    case 'multi_channels_select':
+    case 'multi_conversations_select':
+      return <PeopleControl element={element} value={value} onChange={onChange} common={common} />;
+    case 'file_input':
+      return <FileField {...props} element={element} common={common} />;
+    case 'datetimepicker':
+      return <MomentField value={value} onChange={onChange} common={common} />;
     case 'datepicker':
     case 'timepicker': {
       const key = element.type === 'datepicker' ? 'selected_date' : 'selected_time';
@@ -75,27 +72,4 @@ export function ControlView(props: ControlProps) {
       );
     }
   }
-}
-
-const peopleKeys = {
-  users_select: 'selected_user',
-  channels_select: 'selected_channel',
-  conversations_select: 'selected_conversation',
-} as const;
-
-const optionOf = (id: unknown) =>
-  typeof id === 'string' ? { text: { type: 'plain_text' as const, text: id }, value: id } : null;
-
-/** People and channels of this workspace as the options of a plain select. */
-function asStaticSelect(element: PeopleSelect, { users, channels }: PageBootstrap) {
-  const people = users.filter((user) => !user.isBot).map(({ id, name }) => ({ id, name }));
-  const rooms = channels.filter((channel) => channel.kind === 'channel');
-  const named = { users_select: people, channels_select: rooms, conversations_select: channels }[
-    element.type
-  ];
-  return {
-    type: 'static_select' as const,
-    ...(element.placeholder ? { placeholder: element.placeholder } : {}),
-    options: named.map(({ id, name }) => ({ text: { type: 'plain_text' as const, text: name }, value: id })),
-  };
 }

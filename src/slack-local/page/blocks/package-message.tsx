@@ -25,13 +25,14 @@ const hooks: Hooks = {
 /** One block drawn by `slack-blocks-to-jsx`, which knows Slack's look and markup; people and channels by name. */
 export const PackageMessage = memo(function PackageMessage({ block }: { block: KnownBlock }) {
   const { bootstrap } = usePage();
-  const { users, channels } = bootstrap;
+  const { users, channels, userGroups } = bootstrap;
   const data = useMemo(
     () => ({
       users: users.map(({ id, name }) => ({ id, name })),
       channels: channels.map(({ id, name }) => ({ id, name })),
+      user_groups: userGroups.map(({ id, handle }) => ({ id, name: handle })),
     }),
-    [users, channels],
+    [users, channels, userGroups],
   );
   const blocks = useMemo(() => [preparedTexts(block) as unknown as Block], [block]);
   return (

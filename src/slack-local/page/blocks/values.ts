@@ -51,6 +51,16 @@ export function initialValue(element: Control): FieldValue {
       return { type, selected_channel: element.initial_channel ?? null };
     case 'conversations_select':
       return { type, selected_conversation: element.initial_conversation ?? null };
+    case 'multi_users_select':
+      return { type, selected_users: element.initial_users ?? [] };
+    case 'multi_channels_select':
+      return { type, selected_channels: element.initial_channels ?? [] };
+    case 'multi_conversations_select':
+      return { type, selected_conversations: element.initial_conversations ?? [] };
+    case 'file_input':
+      return { type, files: [] };
+    case 'datetimepicker':
+      return { type, selected_date_time: element.initial_date_time ?? null };
     case 'datepicker':
       return { type, selected_date: element.initial_date ?? null };
     case 'timepicker':
