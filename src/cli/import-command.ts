@@ -44,8 +44,9 @@ async function read(file: string, { language, stderr }: CliDeps): Promise<Uint8A
 function tellImported(outcome: Extract<ImportOutcome, { ok: true }>, { language, stdout }: CliDeps): void {
   const t = terminalMessages(language);
   if (outcome.kind === 'DIRECTORY') {
-    const { changed, people, channels } = outcome;
-    stdout.write(`${changed ? t.importedDirectory(people, channels) : t.unchangedDirectory}\n`);
+    const { changed, part, people, channels, unanswered } = outcome;
+    stdout.write(`${changed ? t.importedDirectory[part](people, channels) : t.unchangedDirectory}\n`);
+    if (unanswered.length > 0) stdout.write(`${t.unansweredStructures(unanswered.join(', '))}\n`);
     return;
   }
   const catalogue = language === 'it' ? planFileIt : planFileEn;

@@ -24,6 +24,11 @@ export function decodeFile(bytes: Uint8Array): Decoded {
   }
   const text = strictly(bytes);
   if (text === undefined) return { ok: false, rule: { code: 'NOT_UTF8' }, line: badLine(bytes), column: 1 };
+  return checkText(text);
+}
+
+/** Text that holds something, and nothing but text. */
+export function checkText(text: string): Decoded {
   const control = findControl(text);
   if (control >= 0) {
     const before = text.slice(0, control);

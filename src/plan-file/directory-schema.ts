@@ -1,7 +1,7 @@
 /** The directory file: the one description from which the parser and the published JSON Schema both come. */
 import { z } from 'zod';
 import { record, some } from './record.ts';
-import { email, key, oneOf, structureCode, text } from './scalars.ts';
+import { email, key, oneOf, place, structureCode, text } from './scalars.ts';
 
 export const DIRECTORY_FORMAT = 'arti-directory/1';
 
@@ -17,6 +17,9 @@ const person = record({
     .array(structureCode())
     .default([])
     .describe('Codes of structures; at least one for STAFF and HEAD.'),
+  place: place()
+    .optional()
+    .describe('The town where the person works: the day of its patron is a holiday there.'),
 });
 
 const channel = record({

@@ -3,8 +3,8 @@ import { decodeFile } from './decode.ts';
 import type { FileProblem, Rule } from './problems.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
 import { placeRules, Report } from './report.ts';
-import { Doubts, salvage } from './salvage.ts';
-import { isTreeMap, kindOf, WrittenNumber } from './tree.ts';
+import { Doubts, type Salvaged, salvage } from './salvage.ts';
+import { isTreeMap, kindOf, type Tree, WrittenNumber } from './tree.ts';
 import { pointerOf, shapeFaults } from './zod-issues.ts';
 
 type ReadYaml = Extract<YamlFile, { ok: true }>;
@@ -45,12 +45,27 @@ export function parseShape<S extends z.ZodType>(
     problems.add({ code: 'WRONG_FORMAT', found: text, accepted: format }, '/format');
     return { ok: false, problems: problems.list() };
   }
-  const parsed = schema.safeParse(tree);
-  if (parsed.success) return { ok: true, value: parsed.data, yaml, problems, doubts: new Doubts() };
-  const faults = shapeFaults(parsed.error.issues, tree);
-  for (const { rule, steps, at } of faults) problems.add(rule, pointerOf(steps), at);
-  const salvaged = salvage(schema, tree, faults);
-  return salvaged === undefined
+  const checked = checkShape(tree, schema, problems);
+  return checked === undefined
     ? { ok: false, problems: problems.list() }
-    : { ok: true, value: salvaged.value, yaml, problems, doubts: salvaged.doubts };
+    : { ok: true, ...checked, yaml, problems };
+}
+
+/**
+ * What of `tree`, which may be changed, can be checked further, once everything that is wrong with its shape is
+ * among the problems. Undefined when nothing can. `named` gives a field the name that it has in the file.
+ */
+export function checkShape<S extends z.ZodType>(
+  tree: Tree,
+  schema: S,
+  problems: Report<Rule>,
+  named: (field: string) => string = (field) => field,
+): Salvaged<z.output<S>> | undefined {
+  const parsed = schema.safeParse(tree);
+  if (parsed.success) return { value: parsed.data, doubts: new Doubts() };
+  const faults = shapeFaults(parsed.error.issues, tree);
+  for (const { rule, steps, at } of faults) {
+    problems.add('field' in rule ? { ...rule, field: named(rule.field) } : rule, pointerOf(steps), at);
+  }
+  return salvage(schema, tree, faults);
 }

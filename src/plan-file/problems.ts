@@ -119,7 +119,22 @@ type DirectoryRule =
   | { readonly code: 'PERSON_WITHOUT_STRUCTURE'; readonly person: string }
   | { readonly code: 'CHANNEL_STRUCTURE_OR_PURPOSE'; readonly channel: string };
 
-export type Rule = ReadingRule | FieldRule | PlanRule | DirectoryRule;
+/** A directory as CSV: its lines, and the header that says what they hold. */
+type CsvRule =
+  | { readonly code: 'CSV_QUOTES' }
+  | { readonly code: 'CSV_ROW_TOO_LONG'; readonly limit: number }
+  | { readonly code: 'CSV_TOO_MANY_ROWS'; readonly rows: number; readonly limit: number }
+  | { readonly code: 'CSV_TOO_MANY_CELLS'; readonly limit: number }
+  | { readonly code: 'CSV_NO_ROWS' }
+  /** No column of the header is known; `people` and `channels` are the accepted ones, `chiave/key`. */
+  | { readonly code: 'CSV_HEADER'; readonly people: readonly string[]; readonly channels: readonly string[] }
+  | { readonly code: 'CSV_COLUMN_MISSING'; readonly missing: string }
+  /** A row with more cells than the header. */
+  | { readonly code: 'CSV_CELL_WITHOUT_COLUMN'; readonly columns: number; readonly delimiter: string }
+  /** Something that a spreadsheet computes, or failed to. */
+  | { readonly code: 'CSV_FORMULA'; readonly found: string };
+
+export type Rule = ReadingRule | FieldRule | PlanRule | DirectoryRule | CsvRule;
 
 /** Accepted, and said. */
 export type NoticeRule =

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { canonicalCode, type GoalCode, type StructureCode } from '../domain/codes.ts';
 import { type IsoDate, isoDate, parseIsoDate } from '../domain/dates.ts';
 import { type Decimal, parseDecimal } from '../domain/decimal.ts';
+import { findPlace, PLACES, type Place } from '../domain/places.ts';
 import { type Bps, WHOLE_BPS } from '../domain/plan.ts';
 import type { FieldRule } from './problems.ts';
 import { kindOf, STAND_IN, type Tree, WrittenNumber } from './tree.ts';
@@ -54,6 +55,25 @@ export function oneOf<const V extends readonly [string, ...string[]]>(...accepte
     ),
   );
 }
+
+/** One of the words that stand for a value, whatever their case. */
+export const wordFor = <V extends string>(standIn: V, words: Readonly<Record<string, V>>) =>
+  scalar<V>(standIn, { type: 'string', enum: Object.keys(words) }, (value) =>
+    readText(value, (found) => {
+      const [, meant] = Object.entries(words).find(([word]) => word === found.toLocaleLowerCase('it')) ?? [];
+      return meant === undefined
+        ? { code: 'NOT_ONE_OF', found, accepted: Object.keys(words) }
+        : { value: meant };
+    }),
+  );
+
+export const place = () =>
+  scalar<Place>('Firenze', { type: 'string', enum: [...PLACES] }, (value) =>
+    readText(value, (found) => {
+      const known = findPlace(found);
+      return known === undefined ? { code: 'NOT_ONE_OF', found, accepted: PLACES } : { value: known };
+    }),
+  );
 
 export const day = () =>
   scalar<IsoDate>(isoDate('2000-01-01'), { type: 'string', format: 'date' }, (value) => {

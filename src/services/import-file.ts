@@ -8,6 +8,7 @@ import { findItem } from '../domain/resolve.ts';
 import { canonicalJson, planHash } from '../plan-file/canonical.ts';
 import { DIRECTORY_FORMAT } from '../plan-file/directory-schema.ts';
 import { formatOf } from '../plan-file/format-of.ts';
+import { isCsvName, parseDirectoryCsv } from '../plan-file/parse-directory-csv.ts';
 import { parseDirectoryFile } from '../plan-file/parse-directory-file.ts';
 import { parsePlanFile } from '../plan-file/parse-plan-file.ts';
 import type { FileNotice, FileProblem } from '../plan-file/problems.ts';
@@ -18,7 +19,7 @@ import { untilCommitted } from './until-committed.ts';
 
 export type ImportedFile = {
   readonly bytes: Uint8Array;
-  /** Only repeated in problems and notices. */
+  /** Repeated in problems and notices; `.csv` at its end tells a list of people or of channels. */
   readonly name: string;
 };
 
@@ -33,9 +34,14 @@ export type ImportedPlan = {
 export type ImportedDirectory = {
   readonly ok: true;
   readonly kind: 'DIRECTORY';
+  /** What the file replaced: of the rest the directory keeps what it had. */
+  readonly part: 'WHOLE' | 'PEOPLE' | 'CHANNELS';
   readonly changed: boolean;
+  /** In the directory, as it is now. */
   readonly people: number;
   readonly channels: number;
+  /** Structures of the plan for which no staff and no head is left to answer. */
+  readonly unanswered: readonly StructureCode[];
 };
 
 export type ImportFailure =
@@ -52,12 +58,16 @@ export type ImportFailure =
 
 export type ImportOutcome = ImportedPlan | ImportedDirectory | ImportFailure;
 
-/** Imports a plan or a directory of people and channels, by its `format` line: whole, or not at all. */
+/**
+ * Imports a plan or a directory of people and channels, by its `format` line, or the people or the channels of a CSV
+ * file, by its header: whole, or not at all.
+ */
 export async function importFile(context: Context, actor: Actor, file: ImportedFile): Promise<ImportOutcome> {
   if (!may(actor, 'IMPORT')) {
     const refusal = { code: 'ROLE_MAY_NOT', role: actor.role, permission: 'IMPORT' } as const;
     return { ok: false, because: 'REFUSED', refusal };
   }
+  if (isCsvName(file.name)) return importCsv(context, actor, file);
   return formatOf(file.bytes) === DIRECTORY_FORMAT
     ? importDirectory(context, actor, file)
     : importPlan(context, actor, file);
@@ -109,16 +119,53 @@ async function importDirectory(context: Context, actor: Actor, file: ImportedFil
   const parsed = parseDirectoryFile(file.bytes, file.name);
   if (!parsed.ok) return { ok: false, because: 'PROBLEMS', problems: parsed.problems };
   const { directory } = parsed;
-  const found = await findPlan(context, null);
-  const structures = found.ok ? structuresOutsidePlan(directory, found.value.plan) : [];
+  const stored = await findStoredPlan(context);
+  const structures = stored ? structuresOutsidePlan(directory, stored.plan) : [];
   if (structures.length > 0) return { ok: false, because: 'STRUCTURES_OUTSIDE_PLAN', structures };
+  return keepDirectory(context, actor, directory, 'WHOLE', stored);
+}
+
+/** Structures that the plan does not have are among the problems, each at its place. */
+async function importCsv(context: Context, actor: Actor, file: ImportedFile): Promise<ImportOutcome> {
+  const { store } = context;
+  const stored = await findStoredPlan(context);
+  const current = { people: await store.listPeople(), channels: await store.listChannels() };
+  const setting = { plan: stored?.plan ?? null, people: current.people };
+  const parsed = parseDirectoryCsv(file.bytes, file.name, setting);
+  if (!parsed.ok) return { ok: false, because: 'PROBLEMS', problems: parsed.problems };
+  return parsed.kind === 'PEOPLE'
+    ? keepDirectory(context, actor, { ...current, people: parsed.people }, 'PEOPLE', stored)
+    : keepDirectory(context, actor, { ...current, channels: parsed.channels }, 'CHANNELS', stored);
+}
+
+async function findStoredPlan(context: Context): Promise<StoredPlan | undefined> {
+  const found = await findPlan(context, null);
+  return found.ok ? found.value : undefined;
+}
+
+async function keepDirectory(
+  context: Context,
+  actor: Actor,
+  directory: Directory,
+  part: ImportedDirectory['part'],
+  stored: StoredPlan | undefined,
+): Promise<ImportedDirectory> {
   return {
     ok: true,
     kind: 'DIRECTORY',
-    changed: await replaceDirectory(context, actor, directory, found.ok ? found.value.id : null),
+    part,
+    changed: await replaceDirectory(context, actor, directory, stored?.id ?? null),
     people: directory.people.length,
     channels: directory.channels.length,
+    unanswered: stored ? unansweredStructures(directory, stored.plan) : [],
   };
+}
+
+function unansweredStructures({ people }: Directory, plan: Plan): readonly StructureCode[] {
+  const answering = people.filter(({ role }) => role === 'STAFF' || role === 'HEAD');
+  return plan.structures
+    .map(({ code }) => code)
+    .filter((code) => !answering.some((person) => person.structures.includes(code)));
 }
 
 /** Into the history goes how many there are, and a hash that tells one directory from another: no names. */

@@ -7,7 +7,7 @@ import { bytesOf } from './small-plan.ts';
 
 const local = readFileSync(new URL('../../plans/directory-local.yaml', import.meta.url));
 
-test('the local directory: one referent a structure, a manager, the planning office, a channel each', () => {
+test('the local directory: one referent a structure, a head, a manager, the planning office, a channel each', () => {
   const result = parseDirectoryFile(local, 'directory-local.yaml');
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   const { people, channels } = result.directory;
@@ -15,6 +15,7 @@ test('the local directory: one referent a structure, a manager, the planning off
     ['referente.direzione', 'STAFF', 'DIREZIONE'],
     ['referente.lavoro', 'STAFF', 'LAVORO'],
     ['referente.osru', 'STAFF', 'OSRU'],
+    ['responsabile.osru', 'HEAD', 'OSRU'],
     ['dirigente', 'MANAGER'],
     ['programmazione', 'PLANNING'],
   ]);
@@ -49,6 +50,12 @@ test.each([
     to: '',
     code: 'PERSON_WITHOUT_STRUCTURE',
   },
+  {
+    why: 'a town that the calendar does not know',
+    from: 'role: MANAGER\n    place: Firenze',
+    to: 'role: MANAGER\n    place: Atlantide',
+    code: 'NOT_ONE_OF',
+  },
   { why: 'an unknown role', from: 'role: MANAGER', to: 'role: BOSS', code: 'NOT_ONE_OF' },
   { why: 'no address', from: 'dirigente@arti.example', to: 'dirigente', code: 'NOT_AN_EMAIL' },
   {
@@ -75,4 +82,16 @@ test.each([
   expect(text).toContain(from);
   const result = parseDirectoryFile(bytesOf(text.replace(from, to)), 'd.yaml');
   expect(result.ok ? [] : result.problems.map((problem) => problem.code)).toEqual([code]);
+});
+
+test.each([
+  { why: 'left out', line: '', place: null },
+  { why: 'as it is written', line: '    place: Pisa\n', place: 'Pisa' },
+  { why: 'in capitals', line: '    place: PISA\n', place: 'Pisa' },
+])('the place where a person works, $why → $place', ({ line, place }) => {
+  const result = parseDirectoryFile(
+    bytesOf(text.replace('    role: MANAGER\n    place: Firenze\n', `    role: MANAGER\n${line}`)),
+    'd.yaml',
+  );
+  expect(result.ok && result.directory.people.find(({ role }) => role === 'MANAGER')?.place).toBe(place);
 });

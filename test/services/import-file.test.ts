@@ -6,7 +6,7 @@ import type { Baseline, Plan } from '../../src/domain/plan.ts';
 import type { Context } from '../../src/services/context.ts';
 import { importFile } from '../../src/services/import-file.ts';
 import { recordStatements } from '../../src/services/record-statements.ts';
-import { ARTI, ARTI_DIRECTORY, openTestContext } from '../helpers/context.ts';
+import { ARTI, ARTI_DIRECTORY, actor as actorOf, openTestContext } from '../helpers/context.ts';
 import { decimal } from '../helpers/figures.ts';
 import { importSample } from '../store/support.ts';
 import { openRealContext, PLANNING } from './real-context.ts';
@@ -15,8 +15,11 @@ const read = (name: string) => readFileSync(new URL(`../../plans/${name}`, impor
 const PLAN = read('arti-2020.yaml');
 const DIRECTORY = read('directory-local.yaml');
 
-const importText = (context: Context, text: string, actor: Actor = PLANNING) =>
-  importFile(context, actor, { bytes: Buffer.from(text), name: 'file.yaml' });
+const importText = (context: Context, text: string, actor: Actor = PLANNING, name = 'file.yaml') =>
+  importFile(context, actor, { bytes: Buffer.from(text), name });
+
+const importCsv = (context: Context, text: string, actor?: Actor) =>
+  importText(context, text, actor, 'Elenco.CSV');
 
 function withoutGoals({ baselines: [first] }: Plan): Baseline {
   if (!first) throw new Error('a plan has a baseline');
@@ -166,6 +169,128 @@ describe('a directory', () => {
     });
     expect(await context.store.listPeople()).toEqual([]);
   });
+});
+
+describe('a list of people as CSV', () => {
+  const HEADER = 'nome;qualifica;email;ruolo;strutture;sede\n';
+  const ROWS = [
+    'Anna;Funzionaria;anna@arti.example;operatore;DIREZIONE - LAVORO;Firenze',
+    'Referente nuovo;Funzionario;referente.osru@arti.example;responsabile;OSRU;Pisa',
+  ];
+  const PEOPLE_CSV = `${HEADER}${ROWS.join('\n')}\n`;
+
+  test('replaces the people and keeps the channels, and whoever stays keeps their key', async () => {
+    const context = await openTestContext();
+    const channels = await context.store.listChannels();
+    expect(await importCsv(context, PEOPLE_CSV)).toEqual({
+      ok: true,
+      kind: 'DIRECTORY',
+      part: 'PEOPLE',
+      changed: true,
+      people: 2,
+      channels: channels.length,
+      unanswered: [],
+    });
+    expect(await context.store.listChannels()).toEqual(channels);
+    expect(await context.store.listPeople()).toEqual([
+      {
+        key: 'anna',
+        name: 'Anna',
+        title: 'Funzionaria',
+        email: 'anna@arti.example',
+        role: 'STAFF',
+        structures: ['DIREZIONE', 'LAVORO'],
+        place: 'Firenze',
+      },
+      {
+        key: 'referente.osru',
+        name: 'Referente nuovo',
+        title: 'Funzionario',
+        email: 'referente.osru@arti.example',
+        role: 'HEAD',
+        structures: ['OSRU'],
+        place: 'Pisa',
+      },
+    ]);
+    expect(context.audit().map(({ kind }) => kind)).toEqual(['DIRECTORY_IMPORTED']);
+    expect(JSON.stringify(context.audit())).not.toContain('Anna');
+    expect(await importCsv(context, PEOPLE_CSV)).toMatchObject({ ok: true, changed: false });
+  });
+
+  test('keeps the Slack user of whoever stays, and forgets those of who left', async () => {
+    const context = await openTestContext();
+    await context.store.linkSlack('PERSON', 'T1', 'referente.osru', 'U1');
+    await context.store.linkSlack('PERSON', 'T1', 'dirigente', 'U2');
+    await importCsv(context, PEOPLE_CSV);
+    expect(await context.store.findSlackId('PERSON', 'T1', 'referente.osru')).toBe('U1');
+    expect(await context.store.findSlackId('PERSON', 'T1', 'dirigente')).toBeUndefined();
+  });
+
+  test('says for which structures of the plan nobody is left to answer', async () => {
+    const context = await openTestContext();
+    const outcome = await importCsv(context, `${HEADER}${ROWS[1]}\n`);
+    expect(outcome).toMatchObject({ ok: true, unanswered: ['DIREZIONE', 'LAVORO'] });
+  });
+
+  test.each([
+    { why: 'one row of two is wrong', from: 'operatore', to: 'capo', code: 'NOT_ONE_OF', line: 2 },
+    { why: 'a structure outside the plan', from: 'OSRU', to: 'ALTRA', code: 'UNKNOWN_STRUCTURE', line: 3 },
+    { why: 'a town that is not known', from: 'Pisa', to: 'Atlantide', code: 'NOT_ONE_OF', line: 3 },
+    { why: 'a formula', from: 'Anna;', to: '=A1;', code: 'CSV_FORMULA', line: 2 },
+    { why: 'no header', from: HEADER, to: '', code: 'CSV_HEADER', line: 1 },
+  ])('$why → $code, and nothing is written', async ({ from, to, code, line }) => {
+    const context = await openTestContext();
+    const before = await context.store.listPeople();
+    expect(PEOPLE_CSV).toContain(from);
+    expect(await importCsv(context, PEOPLE_CSV.replace(from, to))).toMatchObject({
+      ok: false,
+      because: 'PROBLEMS',
+      problems: [{ code, line, file: 'Elenco.CSV' }],
+    });
+    expect(await context.store.listPeople()).toEqual(before);
+    expect(context.audit()).toEqual([]);
+  });
+
+  test('before the first plan there is no structure to check', async () => {
+    const context = await emptyContext();
+    expect(await importCsv(context, PEOPLE_CSV)).toMatchObject({ ok: true, people: 2, unanswered: [] });
+  });
+
+  test('that nobody but the planning office may import', async () => {
+    const context = await openTestContext();
+    expect(await importCsv(context, PEOPLE_CSV, actorOf('HEAD'))).toMatchObject({ because: 'REFUSED' });
+    expect(await context.store.listPeople()).toEqual(ARTI_DIRECTORY.people);
+  });
+});
+
+test('a list of channels as CSV replaces the channels and keeps the people', async () => {
+  const context = await openTestContext();
+  const people = await context.store.listPeople();
+  const text = 'canale,argomento,struttura,scopo\n#osru-nuovo,Riepiloghi,OSRU,\ntutti,Avvisi,,generale\n';
+  expect(await importCsv(context, text)).toMatchObject({
+    ok: true,
+    part: 'CHANNELS',
+    changed: true,
+    people: people.length,
+    channels: 2,
+    unanswered: [],
+  });
+  expect(await context.store.listPeople()).toEqual(people);
+  expect(await context.store.listChannels()).toEqual([
+    { name: 'osru-nuovo', topic: 'Riepiloghi', structure: 'OSRU', purpose: 'STRUCTURE' },
+    { name: 'tutti', topic: 'Avvisi', structure: null, purpose: 'GENERAL' },
+  ]);
+});
+
+test('the bundled lists as CSV give the bundled directory, but for the places', async () => {
+  const context = await openTestContext({ directory: { people: [], channels: [] } });
+  await importCsv(context, read('people-local.csv'));
+  await importCsv(context, read('channels-local.csv'));
+  const people = await context.store.listPeople();
+  expect(people.map((person) => ({ ...person, place: null }))).toEqual(
+    ARTI_DIRECTORY.people.map((person) => ({ ...person, place: null })),
+  );
+  expect(await context.store.listChannels()).toEqual(ARTI_DIRECTORY.channels);
 });
 
 test.each(['STAFF', 'HEAD', 'MANAGER'] as const)('%s may not import', async (role) => {
