@@ -1,5 +1,5 @@
 /** Who may do what: one table, the same for every edge. */
-import type { StructureCode } from './codes.ts';
+import type { ItemCode, StructureCode } from './codes.ts';
 import type { Person, Role } from './directory.ts';
 
 /** Who speaks: a person of the directory, or a program with a key of its own. */
@@ -7,35 +7,63 @@ export type Actor = {
   readonly key: string;
   readonly role: Role;
   readonly structures: readonly StructureCode[];
+  /** What colleagues delegated to this person for a period that holds today. */
+  readonly delegated?: readonly ItemCode[];
 };
 
 export type Permission =
   | 'READ'
+  /** Who has not answered, by name. */
+  | 'READ_MISSING'
   | 'REPORT_OWN_STRUCTURES'
   | 'REPORT_ALL'
+  /** Absences, delegations and assignments of the people of one's own structures. */
+  | 'ARRANGE_OWN_STRUCTURES'
+  /** The same of everybody, and who works where. */
+  | 'ADMINISTER'
   | 'ASK_CHECK_INS'
   | 'SEND_SUMMARIES'
   | 'MOVE_THE_DAY'
   | 'IMPORT';
 
-const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   STAFF: ['READ', 'REPORT_OWN_STRUCTURES'],
-  HEAD: ['READ', 'REPORT_OWN_STRUCTURES'],
-  MANAGER: ['READ'],
-  PLANNING: ['READ', 'REPORT_ALL', 'ASK_CHECK_INS', 'SEND_SUMMARIES', 'MOVE_THE_DAY', 'IMPORT'],
+  HEAD: ['READ', 'READ_MISSING', 'REPORT_OWN_STRUCTURES', 'ARRANGE_OWN_STRUCTURES'],
+  MANAGER: ['READ', 'READ_MISSING'],
+  PLANNING: [
+    'READ',
+    'READ_MISSING',
+    'REPORT_ALL',
+    'ADMINISTER',
+    'ASK_CHECK_INS',
+    'SEND_SUMMARIES',
+    'MOVE_THE_DAY',
+    'IMPORT',
+  ],
 };
 
-export const may = (actor: Actor, permission: Permission): boolean =>
+export const may = (actor: Pick<Actor, 'role'>, permission: Permission): boolean =>
   PERMISSIONS[actor.role].includes(permission);
 
-/** Staff and heads report on what their own structures answer for; the planning office on everything. */
-export function mayReportOn(actor: Actor, structures: readonly StructureCode[]): boolean {
+/**
+ * Staff and heads report on what their own structures answer for and on what was delegated to them; the planning
+ * office on everything.
+ */
+export function mayReportOn(actor: Actor, item: ItemCode, structures: readonly StructureCode[]): boolean {
   if (may(actor, 'REPORT_ALL')) return true;
-  return may(actor, 'REPORT_OWN_STRUCTURES') && structures.some((code) => actor.structures.includes(code));
+  if (!may(actor, 'REPORT_OWN_STRUCTURES')) return false;
+  return structures.some((code) => actor.structures.includes(code)) || (actor.delegated ?? []).includes(item);
 }
 
-export const actorOf = (person: Person): Actor => ({
+/** A head arranges for the people of the structures they head, the planning office for everybody. */
+export function mayArrangeFor(actor: Actor, structures: readonly StructureCode[]): boolean {
+  if (may(actor, 'ADMINISTER')) return true;
+  return may(actor, 'ARRANGE_OWN_STRUCTURES') && structures.some((code) => actor.structures.includes(code));
+}
+
+export const actorOf = (person: Person, delegated: readonly ItemCode[] = []): Actor => ({
   key: person.key,
   role: person.role,
   structures: person.structures,
+  delegated,
 });

@@ -1,9 +1,7 @@
-/** A check-in: one message to one person, listing what that person's structures answer for. */
-
-import type { ItemCode, StructureCode } from './codes.ts';
-import { addDays, type IsoDate } from './dates.ts';
+/** A check-in: one message to one person, listing what that person answers for. */
+import type { ItemCode } from './codes.ts';
+import type { IsoDate } from './dates.ts';
 import type { Person } from './directory.ts';
-import type { PlanFigures } from './plan-figures.ts';
 
 export type CheckIn = {
   readonly id: string;
@@ -17,7 +15,26 @@ export type CheckIn = {
   /** The plan's last sequence when it was opened: what was said of an item after it is its answer. */
   readonly openedAtSequence: number;
   readonly items: readonly ItemCode[];
+} & CheckInProgress;
+
+/** What changes of a check-in while it is open. */
+export type CheckInProgress = {
+  /** The next message that is owed for it, and the instant (ISO 8601 in UTC) from which; null when none follows. */
+  readonly owed: { readonly kind: 'ASK' | 'AGAIN' | 'REMINDER'; readonly at: string } | null;
+  /** The instant of the one reminder, or of the message that ended a snooze in its place; null before. */
+  readonly remindedAt: string | null;
+  /** Left out this time, by the person asked. */
+  readonly skipped: { readonly on: IsoDate; readonly because: string } | null;
 };
+
+export const progressOf = ({ owed, remindedAt, skipped }: CheckInProgress): CheckInProgress => ({
+  owed,
+  remindedAt,
+  skipped,
+});
+
+/** Whether its message waits for the person's hours: until then there is nothing in Slack to draw again. */
+export const waitsToAsk = ({ owed }: Pick<CheckInProgress, 'owed'>): boolean => owed?.kind === 'ASK';
 
 /** One check-in a person, plan and day: asking again on the same day is the same check-in. */
 export const checkInId = (planYear: number, day: IsoDate, person: Person): string =>
@@ -28,80 +45,15 @@ const KEY_PREFIX = 'check-in/';
 /** Outbox key of the message that a check-in is: by it the message is found again in Slack. */
 export const checkInKey = (id: string): string => `${KEY_PREFIX}${id}`;
 
-/** The check-in that a message sent under `key` is, or undefined. */
+/** Of a message, sent at the instant `at`, that brings it to mind once more. */
+export const checkInAgainKey = (id: string, at: string): string => `check-in-again/${at}/${id}`;
+
+/** The check-in that a message sent under `key` is, or brings to mind; undefined for any other. */
 export const checkInOfKey = (key: string): string | undefined =>
-  key.startsWith(KEY_PREFIX) ? key.slice(KEY_PREFIX.length) : undefined;
+  key.startsWith(KEY_PREFIX) ? key.slice(KEY_PREFIX.length) : /^check-in-again\/[^/]+\/(.+)$/.exec(key)?.[1];
 
 /** The day on which `checkIn` stopped taking answers, or null while it takes them. */
 export function closedSince(checkIn: CheckIn, today: IsoDate): IsoDate | null {
   if (checkIn.closedOn !== null) return checkIn.closedOn;
   return today > checkIn.closesOn ? checkIn.closesOn : null;
-}
-
-/**
- * What `structures` are asked about: their phases that have started and are not complete, and the indicators
- * they answer for. What is neutralised, lies ahead or is unknown is not asked.
- */
-export function itemsToAsk(figures: PlanFigures, structures: readonly StructureCode[]): readonly ItemCode[] {
-  const answersFor = (codes: readonly StructureCode[]) => codes.some((code) => structures.includes(code));
-  return figures.goals
-    .filter((each) => each.neutralised === null)
-    .flatMap((each): readonly ItemCode[] => {
-      if (each.goal.measuredBy === 'FIGURES') return answersFor(each.goal.structures) ? [each.goal.code] : [];
-      return each.phases
-        .filter(({ phase, neutralised, figure }) => {
-          const open = figure.health?.health !== 'COMPLETED' && phase.start <= figures.day;
-          return open && neutralised === null && answersFor(phase.structures);
-        })
-        .map(({ phase }) => phase.code);
-    });
-}
-
-export type OpenedCheckIns = {
-  readonly opened: readonly CheckIn[];
-  /** Earlier ones of the same people, which a newer one replaces. */
-  readonly closed: readonly CheckIn[];
-  /** Asked already today: not asked twice. */
-  readonly askedToday: readonly Person[];
-  /** People with nothing open to answer for. */
-  readonly nothingToAsk: readonly Person[];
-};
-
-/** Decides whom to ask what on the figures' day. */
-export function openCheckIns(input: {
-  readonly figures: PlanFigures;
-  readonly people: readonly Person[];
-  /** Those not closed yet, and those opened on this very day: a simulated day may come round again. */
-  readonly known: readonly CheckIn[];
-  readonly lastSequence: number;
-  /** Days after the day of asking on which answers are taken. */
-  readonly daysOpen: number;
-}): OpenedCheckIns {
-  const { figures, people, known } = input;
-  const day = figures.day;
-  const asked = people.filter((person) => person.role === 'STAFF' || person.role === 'HEAD');
-  const askedToday = asked.filter((person) =>
-    known.some((each) => each.person === person.key && each.openedOn === day),
-  );
-  const free = asked.filter((person) => !askedToday.includes(person));
-  const wanted = free.map((person) => ({ person, items: itemsToAsk(figures, person.structures) }));
-  const opened = wanted
-    .filter(({ items }) => items.length > 0)
-    .map(({ person, items }) => ({
-      id: checkInId(figures.plan.year, day, person),
-      person: person.key,
-      openedOn: day,
-      closesOn: addDays(day, input.daysOpen),
-      closedOn: null,
-      openedAtSequence: input.lastSequence,
-      items,
-    }));
-  return {
-    opened,
-    closed: known.filter(
-      (each) => each.closedOn === null && opened.some((newer) => newer.person === each.person),
-    ),
-    askedToday,
-    nothingToAsk: wanted.filter(({ items }) => items.length === 0).map(({ person }) => person),
-  };
 }

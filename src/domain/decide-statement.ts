@@ -77,7 +77,7 @@ const notByFigures = (item: Item, plan: Plan, today: IsoDate): Refusal => ({
 
 function notAllowed(item: Item, { actor }: Setting): Refusal | null {
   const { structures } = item.kind === 'PHASE' ? item.phase : item.goal;
-  if (mayReportOn(actor, structures)) return null;
+  if (mayReportOn(actor, item.code, structures)) return null;
   return actor.role === 'MANAGER'
     ? { code: 'ROLE_MAY_NOT', role: actor.role, permission: 'REPORT_OWN_STRUCTURES' }
     : { code: 'NOT_YOURS', item: item.code, structures };

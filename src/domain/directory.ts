@@ -13,6 +13,8 @@ export type Person = {
   readonly email: string;
   readonly role: Role;
   readonly structures: readonly StructureCode[];
+  /** The town where the person works, for the holidays of its patron; null where only the national ones count. */
+  readonly place: string | null;
 };
 
 export type Channel = {

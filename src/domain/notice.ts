@@ -11,8 +11,16 @@ export type Destination =
   | { readonly kind: 'PERSON'; readonly person: string }
   /** A channel of the directory, by name. */
   | { readonly kind: 'CHANNEL'; readonly name: string }
-  /** A conversation that Slack named in an event; `threadTs` answers inside a thread. */
-  | { readonly kind: 'CONVERSATION'; readonly channel: string; readonly threadTs: string | null };
+  /**
+   * A conversation that Slack named in an event; `threadTs` answers inside a thread. `team` is Slack's id of the
+   * workspace; absent where there is but one.
+   */
+  | {
+      readonly kind: 'CONVERSATION';
+      readonly channel: string;
+      readonly threadTs: string | null;
+      readonly team?: string;
+    };
 
 /** One answer of a reply, as recorded: percentages and shares as `n/d` (see `printRatio`). */
 export type RecordedItem = {
@@ -47,10 +55,42 @@ export type Said =
 /** One line of a reply that was not taken. */
 export type RefusedLine = { readonly line: string; readonly refusal: Refusal };
 
+/** Why a line of a reply can be read in several ways. */
+export type AmbiguityReason = 'WHICH_ITEM' | 'WHICH_PHASE' | 'WHICH_NUMBER' | 'WHICH_FIGURE' | 'WHICH_CODE';
+
+/** A reply of which nothing is recorded until one reading of a line is chosen. */
+export type AskedBack = {
+  readonly kind: 'ASK_BACK';
+  /** Key of the person who may choose. */
+  readonly person: string;
+  readonly lines: readonly string[];
+  /** The line in question. */
+  readonly index: number;
+  readonly reason: AmbiguityReason;
+  /** What may stand in its place; each may be several lines. */
+  readonly choices: readonly string[];
+  /** The check-in that the reply answers, if any. */
+  readonly checkInId: string | null;
+};
+
 export type Notice =
+  | AskedBack
+  /** A message that was recorded was edited: its lines as they are now, to be recorded if the person says so. */
+  | {
+      readonly kind: 'CORRECTION_OFFERED';
+      readonly person: string;
+      readonly lines: readonly string[];
+      readonly checkInId: string | null;
+    }
+  /** A message that was recorded was deleted: what was recorded stays. */
+  | { readonly kind: 'KEPT_AFTER_DELETION'; readonly items: readonly ItemCode[] }
   | { readonly kind: 'CHECK_IN'; readonly checkInId: string }
+  /** The check-in is brought to mind once more: because a snooze ended, or as the one reminder. */
+  | { readonly kind: 'CHECK_IN_AGAIN'; readonly checkInId: string; readonly because: 'SNOOZE' | 'REMINDER' }
   /** The message of that check-in is drawn again, with what has been answered since. */
   | { readonly kind: 'CHECK_IN_REFRESH'; readonly checkInId: string }
   | { readonly kind: 'RECORDED'; readonly items: readonly RecordedItem[] }
   | { readonly kind: 'REFUSED'; readonly lines: readonly RefusedLine[] }
+  /** A goal or a phase that somebody mentioned, as it stands when this is sent. */
+  | { readonly kind: 'ITEM_CARD'; readonly item: ItemCode }
   | { readonly kind: 'STRUCTURE_SUMMARY'; readonly structure: StructureCode; readonly summaryId: string };

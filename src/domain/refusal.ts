@@ -24,7 +24,8 @@ export type Refusal =
   | { readonly code: 'NOT_MEASURED_BY_FIGURES'; readonly item: string; readonly goals: readonly GoalCode[] }
   | { readonly code: 'NOT_YOURS'; readonly item: ItemCode; readonly structures: readonly StructureCode[] }
   | { readonly code: 'ROLE_MAY_NOT'; readonly role: Role; readonly permission: Permission }
-  | { readonly code: 'UNKNOWN_PERSON'; readonly given: string }
+  /** `contacts`: names of those who can let somebody in. */
+  | { readonly code: 'UNKNOWN_PERSON'; readonly given: string; readonly contacts: readonly string[] }
   | { readonly code: 'NOTHING_SAID'; readonly item: string | null }
   | { readonly code: 'BLOCK_REASON_MISSING'; readonly item: string }
   | { readonly code: 'NOT_UNDERSTOOD'; readonly given: string }
@@ -66,7 +67,37 @@ export type Refusal =
   | { readonly code: 'IDEMPOTENCY_KEY_REUSED'; readonly key: string }
   /** The same form pressed again with something else in it. */
   | { readonly code: 'ALREADY_SUBMITTED' }
-  | { readonly code: 'DAY_NOT_MOVABLE' };
+  | { readonly code: 'DAY_NOT_MOVABLE' }
+  /** Somebody named who is not in the directory. */
+  | { readonly code: 'UNKNOWN_COLLEAGUE'; readonly given: string }
+  | {
+      readonly code: 'NOT_YOUR_PEOPLE';
+      readonly person: string;
+      readonly structures: readonly StructureCode[];
+    }
+  /** Only who works in a structure of the item can answer for it in its name. */
+  | {
+      readonly code: 'NOT_IN_STRUCTURE';
+      readonly person: string;
+      readonly item: ItemCode;
+      readonly structures: readonly StructureCode[];
+    }
+  /** A manager only reads, and nobody delegates to themselves. */
+  | { readonly code: 'CANNOT_TAKE_OVER'; readonly person: string; readonly self: boolean }
+  | { readonly code: 'NOT_DELEGATED'; readonly item: string }
+  | { readonly code: 'NOT_ASSIGNED'; readonly item: ItemCode; readonly person: string }
+  | { readonly code: 'DATE_IN_PAST'; readonly given: IsoDate; readonly today: IsoDate }
+  | { readonly code: 'DATE_TOO_FAR'; readonly given: IsoDate; readonly last: IsoDate }
+  | { readonly code: 'HOURS_INVALID'; readonly given: string }
+  | { readonly code: 'TIME_ZONE_INVALID'; readonly given: string }
+  | { readonly code: 'PERIOD_INVALID'; readonly given: string }
+  | { readonly code: 'SNOOZE_AFTER_CLOSE'; readonly given: IsoDate; readonly closesOn: IsoDate }
+  | { readonly code: 'SKIP_REASON_MISSING' }
+  | { readonly code: 'UNKNOWN_STRUCTURE'; readonly given: string; readonly known: readonly StructureCode[] }
+  | { readonly code: 'UNKNOWN_CHANNEL'; readonly given: string }
+  | { readonly code: 'UNKNOWN_GROUP'; readonly given: string }
+  /** What was typed after a command's name does not fit; `usage` is how it is written. */
+  | { readonly code: 'USAGE'; readonly given: string; readonly usage: string };
 
 export type RefusalCode = Refusal['code'];
 

@@ -1,7 +1,8 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { CheckIn } from '../domain/check-in.ts';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { CheckIn, CheckInProgress } from '../domain/check-in.ts';
 import type { ItemCode } from '../domain/codes.ts';
 import type { IsoDate } from '../domain/dates.ts';
+import { canonicalJson } from './canonical-json.ts';
 import type { Database, Query } from './database.ts';
 import type { Store } from './port.ts';
 import { prepareInsert } from './prepare-insert.ts';
@@ -12,7 +13,26 @@ export type CheckInWriter = {
   readonly open: (planId: number, checkIn: CheckIn) => void;
   /** The first close stands: a later one changes nothing. */
   readonly close: (id: string, closedOn: IsoDate) => void;
+  readonly progress: (id: string, progress: CheckInProgress) => void;
+  /** Whether `progress` is what it was said to be. */
+  readonly stands: (id: string, progress: CheckInProgress) => boolean;
 };
+
+const PROGRESS = {
+  owedKind: checkIns.owedKind,
+  owedAt: checkIns.owedAt,
+  remindedAt: checkIns.remindedAt,
+  skippedOn: checkIns.skippedOn,
+  skippedBecause: checkIns.skippedBecause,
+};
+
+const progressColumns = ({ owed, remindedAt, skipped }: CheckInProgress) => ({
+  owedKind: owed?.kind ?? null,
+  owedAt: owed?.at ?? null,
+  remindedAt,
+  skippedOn: skipped?.on ?? null,
+  skippedBecause: skipped?.because ?? null,
+});
 
 export function createCheckInWriter(query: Query): CheckInWriter {
   const insertCheckIn = prepareInsert(query, checkIns);
@@ -23,12 +43,19 @@ export function createCheckInWriter(query: Query): CheckInWriter {
     .where(and(eq(checkIns.id, sql.placeholder('id')), isNull(checkIns.closedOn)))
     .prepare();
   return {
-    open(planId, { items, ...checkIn }) {
-      insertCheckIn({ ...checkIn, planId });
+    open(planId, { items, owed, remindedAt, skipped, ...checkIn }) {
+      insertCheckIn({ ...checkIn, ...progressColumns({ owed, remindedAt, skipped }), planId });
       for (const [position, item] of items.entries()) insertItem({ checkIn: checkIn.id, position, item });
     },
     close(id, closedOn) {
       close.run({ id, closedOn });
+    },
+    progress(id, progress) {
+      query.update(checkIns).set(progressColumns(progress)).where(eq(checkIns.id, id)).run();
+    },
+    stands(id, progress) {
+      const row = query.select(PROGRESS).from(checkIns).where(eq(checkIns.id, id)).get();
+      return canonicalJson(row) === canonicalJson(progressColumns(progress));
     },
   };
 }
@@ -41,6 +68,10 @@ const checkInFromRow = (row: typeof checkIns.$inferSelect, items: readonly { ite
   closedOn: row.closedOn as IsoDate | null,
   openedAtSequence: row.openedAtSequence,
   items: items.map(({ item }) => item as ItemCode),
+  owed: row.owedKind === null || row.owedAt === null ? null : { kind: row.owedKind, at: row.owedAt },
+  remindedAt: row.remindedAt,
+  skipped:
+    row.skippedOn === null ? null : { on: row.skippedOn as IsoDate, because: row.skippedBecause ?? '' },
 });
 
 function prepareCheckIns(query: Query) {
@@ -56,6 +87,15 @@ function prepareCheckIns(query: Query) {
       .where(and(eq(checkIns.planId, sql.placeholder('planId')), isNull(checkIns.closedOn)))
       .orderBy(checkIns.openedOn, checkIns.id)
       .prepare(),
+    ofPerson: query
+      .select()
+      .from(checkIns)
+      .where(
+        and(eq(checkIns.planId, sql.placeholder('planId')), eq(checkIns.person, sql.placeholder('person'))),
+      )
+      .orderBy(desc(checkIns.openedOn), desc(checkIns.id))
+      .limit(sql.placeholder('limit'))
+      .prepare(),
     items: query
       .select({ item: checkInItems.item })
       .from(checkInItems)
@@ -68,8 +108,8 @@ function prepareCheckIns(query: Query) {
 export function createCheckInReads({
   query,
   read,
-}: Database): Pick<Store, 'findCheckIn' | 'listUnclosedCheckIns'> {
-  const { byId, unclosed, items } = prepareCheckIns(query);
+}: Database): Pick<Store, 'findCheckIn' | 'listUnclosedCheckIns' | 'listCheckInsOf'> {
+  const { byId, unclosed, ofPerson, items } = prepareCheckIns(query);
   const whole = (row: typeof checkIns.$inferSelect) => checkInFromRow(row, items.all({ id: row.id }));
   return {
     async findCheckIn(id) {
@@ -80,6 +120,9 @@ export function createCheckInReads({
     },
     async listUnclosedCheckIns(planId) {
       return read(() => unclosed.all({ planId }).map(whole));
+    },
+    async listCheckInsOf(planId, person, limit) {
+      return read(() => ofPerson.all({ planId, person, limit }).map(whole));
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Writes a decision, whole or not at all. */
 import { eq, sql } from 'drizzle-orm';
+import { createArrangementWriter } from './arrangements.ts';
 import type { AuditAppender } from './audit.ts';
 import { type CheckInWriter, createCheckInWriter } from './check-ins.ts';
 import type { Database, Query } from './database.ts';
@@ -56,8 +57,8 @@ function prepareTaken(query: Query): (commit: Commit) => boolean {
     .where(eq(summaries.id, placeholder('id')))
     .prepare();
   return (commit) =>
-    commit.openedCheckIns.some(({ id }) => checkIn.get({ id })) ||
-    commit.summaries.some(({ id }) => summary.get({ id }));
+    (commit.openedCheckIns ?? []).some(({ id }) => checkIn.get({ id })) ||
+    (commit.summaries ?? []).some(({ id }) => summary.get({ id }));
 }
 
 /** Whether `found`, the plan's head, is still what the decision was made upon. */
@@ -77,15 +78,17 @@ function createFactWriter(query: Query) {
       sequences.push(sequence);
       return { planId, recordedAt, sequence };
     };
-    for (const report of commit.reports) insertReport(reportRow(report, place()));
-    for (const measurement of commit.measurements) insertMeasurement(measurementRow(measurement, place()));
+    for (const report of commit.reports ?? []) insertReport(reportRow(report, place()));
+    for (const measurement of commit.measurements ?? [])
+      insertMeasurement(measurementRow(measurement, place()));
     return sequences;
   };
 }
 
 function writeCheckIns(writer: CheckInWriter, commit: Commit): void {
-  for (const checkIn of commit.openedCheckIns) writer.open(commit.planId, checkIn);
-  for (const { id, closedOn } of commit.closedCheckIns) writer.close(id, closedOn);
+  for (const checkIn of commit.openedCheckIns ?? []) writer.open(commit.planId, checkIn);
+  for (const { id, closedOn } of commit.closedCheckIns ?? []) writer.close(id, closedOn);
+  for (const { id, was: _, ...progress } of commit.checkInProgress ?? []) writer.progress(id, progress);
 }
 
 export function createCommit(
@@ -97,6 +100,7 @@ export function createCommit(
   const taken = prepareTaken(query);
   const appendFacts = createFactWriter(query);
   const checkInWriter = createCheckInWriter(query);
+  const arrange = createArrangementWriter(query);
   const insertSummary = createSummaryWriter(query);
   const insertMessage = createOutboxWriter(query);
 
@@ -112,9 +116,10 @@ export function createCommit(
     const { planId, recordedAt } = commit;
     const sequences = appendFacts(commit, lastSequence);
     writeCheckIns(checkInWriter, commit);
-    for (const summary of commit.summaries) insertSummary(planId, recordedAt, summary);
-    for (const message of commit.outbox(sequences)) insertMessage(planId, recordedAt, message);
-    appendAudit(planId, recordedAt, commit.audit);
+    for (const change of commit.arrangements ?? []) arrange(planId, recordedAt, change);
+    for (const summary of commit.summaries ?? []) insertSummary(planId, recordedAt, summary);
+    for (const message of commit.outbox?.(sequences) ?? []) insertMessage(planId, recordedAt, message);
+    appendAudit(planId, recordedAt, commit.audit ?? []);
     if (commit.inbox) received.insert({ ...commit.inbox, planId, recordedAt, sequences });
     const { version } = head.advance.get({ planId, lastSequence: lastSequence + sequences.length });
     return { outcome: 'COMMITTED', version, sequences };
@@ -133,7 +138,10 @@ export function createCommit(
         if (earlier) return earlier;
         const found = head.find.get({ planId: commit.planId });
         if (!found) throw new Error(`no plan ${commit.planId}`);
-        if (moved(found, commit) || taken(commit)) return { outcome: 'CONFLICT' };
+        const outrun = (commit.checkInProgress ?? []).some(
+          ({ id, was }) => was && !checkInWriter.stands(id, was),
+        );
+        if (moved(found, commit) || taken(commit) || outrun) return { outcome: 'CONFLICT' };
         return append(commit, found.lastSequence);
       });
     },

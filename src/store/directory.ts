@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { StructureCode } from '../domain/codes.ts';
 import type { Channel, Directory, Person } from '../domain/directory.ts';
+import { forgetArrangements } from './arrangements.ts';
 import type { AuditAppender } from './audit.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Database, Query } from './database.ts';
@@ -13,9 +14,9 @@ import { forgetLinks } from './slack-links.ts';
 type DirectoryCalls = Pick<Store, 'replaceDirectory' | 'listPeople' | 'listChannels'>;
 
 const personFromRow = (
-  { key, name, title, email, role }: typeof people.$inferSelect,
+  { position: _, ...person }: typeof people.$inferSelect,
   structures: readonly string[],
-): Person => ({ key, name, title, email, role, structures: structures as readonly StructureCode[] });
+): Person => ({ ...person, structures: structures as readonly StructureCode[] });
 
 const channelFromRow = ({ name, topic, structure, purpose }: typeof channels.$inferSelect): Channel => ({
   name,
@@ -74,6 +75,9 @@ function changedPeople(before: readonly Person[], after: readonly Person[]): rea
   return before.filter((person) => !stays(person)).map(({ key }) => key);
 }
 
+const removedPeople = (before: readonly Person[], after: readonly Person[]): readonly string[] =>
+  before.map(({ key }) => key).filter((key) => !after.some((person) => person.key === key));
+
 const removedChannels = (before: readonly Channel[], after: readonly Channel[]): readonly string[] =>
   before.map(({ name }) => name).filter((name) => !after.some((channel) => channel.name === name));
 
@@ -90,6 +94,7 @@ export function createDirectory(
         rewrite(query, directory);
         forgetLinks(query, 'PERSON', changedPeople(before.people, directory.people));
         forgetLinks(query, 'CHANNEL', removedChannels(before.channels, directory.channels));
+        forgetArrangements(query, removedPeople(before.people, directory.people));
         if (record) appendAudit(record.planId, record.recordedAt, [record.audit]);
         return true;
       });

@@ -1,3 +1,4 @@
+import { createArrangementReads } from './arrangements.ts';
 import { createAuditAppender } from './audit.ts';
 import { createCheckInReads } from './check-ins.ts';
 import { createCommit } from './commit.ts';
@@ -5,6 +6,7 @@ import { type DatabaseOptions, openDatabase } from './database.ts';
 import { createDirectory } from './directory.ts';
 import { createHistory } from './history.ts';
 import { createPlanImport } from './import-plan.ts';
+import { createInstallations } from './installations.ts';
 import { createPlanLoading } from './load-plan.ts';
 import { createStandingLoading } from './load-standing.ts';
 import { createOutbox } from './outbox.ts';
@@ -29,6 +31,8 @@ export async function openStore(options: DatabaseOptions): Promise<Store> {
     ...createDirectory(database, appendAudit),
     ...createSlackLinks(database),
     ...createOutbox(database),
+    ...createArrangementReads(database),
+    ...createInstallations(database),
     ...createSettings(database),
     async close() {
       database.close();

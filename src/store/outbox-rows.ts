@@ -13,7 +13,12 @@ export function laneOf(destination: Destination): string {
     case 'CHANNEL':
       return `CHANNEL ${destination.name}`;
     case 'CONVERSATION':
-      return `CONVERSATION ${destination.channel} ${destination.threadTs ?? ''}`.trimEnd();
+      return [
+        'CONVERSATION',
+        ...(destination.team === undefined ? [] : [destination.team]),
+        destination.channel,
+        ...(destination.threadTs === null ? [] : [destination.threadTs]),
+      ].join(' ');
   }
 }
 

@@ -72,7 +72,13 @@ function claim(query: Query, now: string, lostBefore: string, limit: number) {
 function settledColumns(settlement: Settlement) {
   switch (settlement.outcome) {
     case 'SENT':
-      return { state: 'SENT', channel: settlement.channel, ts: settlement.ts, error: null } as const;
+      return {
+        state: 'SENT',
+        channel: settlement.channel,
+        ts: settlement.ts,
+        team: settlement.team ?? null,
+        error: null,
+      } as const;
     case 'RETRY':
       return { notBefore: instant(settlement.notBefore), error: settlement.error };
     case 'DEAD':
@@ -82,7 +88,8 @@ function settledColumns(settlement: Settlement) {
 
 function sentMessage(row: typeof outbox.$inferSelect | undefined): SentMessage | undefined {
   if (!row || row.channel === null || row.ts === null) return undefined;
-  return { key: row.key, channel: row.channel, ts: row.ts };
+  const { key, channel, ts, team, notice } = row;
+  return { key, channel, ts, team, notice };
 }
 
 export function createOutbox({ query, write }: Database): Outbox {

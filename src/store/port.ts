@@ -2,7 +2,8 @@
  * What the services ask of a database: few calls, each whole. SQLite answers them synchronously inside, a
  * server database would not, so every one is a promise and no caller ever holds a transaction.
  */
-import type { CheckIn } from '../domain/check-in.ts';
+import type { ArrangementChange, Arrangements } from '../domain/arrangement.ts';
+import type { CheckIn, CheckInProgress } from '../domain/check-in.ts';
 import type { GoalCode, ItemCode, PhaseCode, StructureCode } from '../domain/codes.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Channel, Directory, Person } from '../domain/directory.ts';
@@ -51,6 +52,16 @@ export type NewAuditEntry = {
 
 export type NewSummary = { readonly id: string; readonly summary: StructureSummary };
 
+/** What is from now on of the check-in `id`: all of it, not only what changed. */
+export type NewCheckInProgress = CheckInProgress & {
+  readonly id: string;
+  /**
+   * What it was decided upon: another by now, and nothing is written (`CONFLICT`). A reminder written over what
+   * was skipped meanwhile would undo it. Left out where whatever was there may go.
+   */
+  readonly was?: CheckInProgress;
+};
+
 /** A decision, written in one transaction or not at all. */
 export type Commit = {
   readonly planId: number;
@@ -69,14 +80,18 @@ export type Commit = {
   readonly recordedAt: string;
   /** What makes a delivery, a press or a request have one effect; null when repeating it is harmless. */
   readonly inbox: { readonly key: string; readonly fingerprint: string } | null;
-  readonly reports: readonly NewStatusReport[];
-  readonly measurements: readonly NewMeasurement[];
-  readonly openedCheckIns: readonly CheckIn[];
-  readonly closedCheckIns: readonly { readonly id: string; readonly closedOn: IsoDate }[];
-  readonly summaries: readonly NewSummary[];
+  readonly reports?: readonly NewStatusReport[];
+  readonly measurements?: readonly NewMeasurement[];
+  readonly openedCheckIns?: readonly CheckIn[];
+  readonly closedCheckIns?: readonly { readonly id: string; readonly closedOn: IsoDate }[];
+  /** Of open check-ins, whatever else of them stays. */
+  readonly checkInProgress?: readonly NewCheckInProgress[];
+  /** People and channels that it names, and their Slack links, are written as `replaceDirectory` would. */
+  readonly arrangements?: readonly ArrangementChange[];
+  readonly summaries?: readonly NewSummary[];
   /** Made once the sequences are known: reports first, then measurements, in the order given. */
-  readonly outbox: (sequences: readonly number[]) => readonly NewOutboxMessage[];
-  readonly audit: readonly NewAuditEntry[];
+  readonly outbox?: (sequences: readonly number[]) => readonly NewOutboxMessage[];
+  readonly audit?: readonly NewAuditEntry[];
 };
 
 export type CommitResult =
@@ -112,14 +127,36 @@ export type ClaimedMessage = NewOutboxMessage & {
 export type DeadMessage = ClaimedMessage & { readonly recordedAt: string; readonly error: string };
 
 export type Settlement =
-  | { readonly outcome: 'SENT'; readonly channel: string; readonly ts: string }
+  /** `team` where there are several workspaces. */
+  | { readonly outcome: 'SENT'; readonly channel: string; readonly ts: string; readonly team?: string }
   /** Try again, not before `notBefore` (ISO instant). */
   | { readonly outcome: 'RETRY'; readonly notBefore: string; readonly error: string }
   /** Never again by itself, only when it is put back (`requeueMessage`). */
   | { readonly outcome: 'DEAD'; readonly error: string };
 
 /** Where a message of the outbox stands in Slack. */
-export type SentMessage = { readonly key: string; readonly channel: string; readonly ts: string };
+export type SentMessage = {
+  readonly key: string;
+  readonly channel: string;
+  readonly ts: string;
+  /** Slack's id of the workspace; null where it was sent before there were several. */
+  readonly team: string | null;
+  /** Of the first message that was sent there. */
+  readonly notice: Notice;
+};
+
+/** A workspace that installed the app by OAuth. */
+export type Installation = {
+  readonly team: string;
+  readonly teamName: string;
+  readonly botUser: string;
+  readonly scopes: readonly string[];
+  /** The bot token as sealed by whoever holds the key; the store can't read it. */
+  readonly sealedToken: string;
+  readonly installedAt: string;
+  /** When and why Slack took it back; null while it works. */
+  readonly revoked: { readonly at: string; readonly because: string } | null;
+};
 
 export type SlackLinkKind = 'PERSON' | 'CHANNEL';
 
@@ -173,6 +210,8 @@ export type Store = {
   findCheckIn(id: string): Promise<(CheckIn & { readonly planId: number }) | undefined>;
   /** Not closed by a newer one; their cut-off may have passed. */
   listUnclosedCheckIns(planId: number): Promise<readonly CheckIn[]>;
+  /** Those of `person` that were opened last, newest first. */
+  listCheckInsOf(planId: number, person: string, limit: number): Promise<readonly CheckIn[]>;
   findSummary(id: string): Promise<StructureSummary | undefined>;
   /** The latest sent, by structure. */
   listSummaries(
@@ -191,9 +230,21 @@ export type Store = {
   ): Promise<boolean>;
   listPeople(): Promise<readonly Person[]>;
   listChannels(): Promise<readonly Channel[]>;
-  findSlackId(kind: SlackLinkKind, key: string): Promise<string | undefined>;
-  findSlackKey(kind: SlackLinkKind, slackId: string): Promise<string | undefined>;
-  linkSlack(kind: SlackLinkKind, key: string, slackId: string): Promise<void>;
+  loadArrangements(planId: number): Promise<Arrangements>;
+  /** Remembers what Slack told of the person's time zone; the rest of the settings stays. */
+  rememberTimeZone(person: string, slackTimeZone: string): Promise<void>;
+  /** `team` is Slack's id of the workspace in which the id means something. */
+  findSlackId(kind: SlackLinkKind, team: string, key: string): Promise<string | undefined>;
+  findSlackKey(kind: SlackLinkKind, team: string, slackId: string): Promise<string | undefined>;
+  linkSlack(kind: SlackLinkKind, team: string, key: string, slackId: string): Promise<void>;
+
+  /** Adds the workspace, or replaces it: installed again it is no longer revoked. */
+  saveInstallation(installation: Installation): Promise<void>;
+  findInstallation(team: string): Promise<Installation | undefined>;
+  /** In the order of their ids; the revoked ones too. */
+  listInstallations(): Promise<readonly Installation[]>;
+  /** The first revocation stands until the app is installed again. */
+  revokeInstallation(team: string, revoked: { readonly at: string; readonly because: string }): Promise<void>;
 
   /**
    * Claims at most `limit` messages that may be sent at `now`, at most one a destination, and only the oldest

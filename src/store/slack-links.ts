@@ -17,7 +17,10 @@ export function createSlackLinks({
   query,
   write,
 }: Database): Pick<Store, 'findSlackId' | 'findSlackKey' | 'linkSlack'> {
-  const ofKind = eq(slackLinks.kind, sql.placeholder('kind'));
+  const ofKind = and(
+    eq(slackLinks.kind, sql.placeholder('kind')),
+    eq(slackLinks.team, sql.placeholder('team')),
+  );
   const byKey = query
     .select()
     .from(slackLinks)
@@ -29,23 +32,33 @@ export function createSlackLinks({
     .where(and(ofKind, eq(slackLinks.slackId, sql.placeholder('slackId'))))
     .prepare();
   return {
-    async findSlackId(kind, key) {
-      return byKey.get({ kind, key })?.slackId;
+    async findSlackId(kind, team, key) {
+      return byKey.get({ kind, team, key })?.slackId;
     },
-    async findSlackKey(kind, slackId) {
-      return bySlackId.get({ kind, slackId })?.key;
+    async findSlackKey(kind, team, slackId) {
+      return bySlackId.get({ kind, team, slackId })?.key;
     },
-    async linkSlack(kind, key, slackId) {
+    async linkSlack(kind, team, key, slackId) {
       await write(() => {
         // The same account under a new key: the old one stands for nobody any more.
         query
           .delete(slackLinks)
-          .where(and(eq(slackLinks.kind, kind), eq(slackLinks.slackId, slackId), ne(slackLinks.key, key)))
+          .where(
+            and(
+              eq(slackLinks.kind, kind),
+              eq(slackLinks.team, team),
+              eq(slackLinks.slackId, slackId),
+              ne(slackLinks.key, key),
+            ),
+          )
           .run();
         query
           .insert(slackLinks)
-          .values({ kind, key, slackId })
-          .onConflictDoUpdate({ target: [slackLinks.kind, slackLinks.key], set: { slackId } })
+          .values({ kind, team, key, slackId })
+          .onConflictDoUpdate({
+            target: [slackLinks.kind, slackLinks.team, slackLinks.key],
+            set: { slackId },
+          })
           .run();
       });
     },

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
-import { type CheckIn, closedSince } from '../../src/domain/check-in.ts';
+import {
+  type CheckIn,
+  checkInAgainKey,
+  checkInId,
+  checkInKey,
+  checkInOfKey,
+  closedSince,
+} from '../../src/domain/check-in.ts';
 import { isoDate } from '../../src/domain/dates.ts';
+import { personOf } from '../helpers/context.ts';
 import { phaseCodeOf } from '../helpers/figures.ts';
 
 const checkIn: CheckIn = {
@@ -11,6 +19,9 @@ const checkIn: CheckIn = {
   closedOn: null,
   openedAtSequence: 0,
   items: [phaseCodeOf('1.1.3')],
+  owed: null,
+  remindedAt: null,
+  skipped: null,
 };
 
 test.each([
@@ -28,4 +39,11 @@ test.each([
 ])('closed since: $why → $since', ({ closedOn, today, since }) => {
   const asked = { ...checkIn, closedOn: closedOn === null ? null : isoDate(closedOn) };
   expect(closedSince(asked, isoDate(today))).toBe(since);
+});
+
+test('keys of its messages are read back', () => {
+  const id = checkInId(2020, isoDate('2020-09-14'), personOf('referente.osru'));
+  expect(checkInOfKey(checkInKey(id))).toBe(id);
+  expect(checkInOfKey(checkInAgainKey(id, '2020-09-16T07:00:00.000Z'))).toBe(id);
+  expect(checkInOfKey(`check-in-refresh-${id}-1`)).toBeUndefined();
 });

@@ -604,6 +604,23 @@ const ELSEWHERE = [
   'ALREADY_SUBMITTED',
   'NUMBER_DOUBTFUL',
   'DAY_NOT_MOVABLE',
+  'UNKNOWN_COLLEAGUE',
+  'NOT_YOUR_PEOPLE',
+  'NOT_IN_STRUCTURE',
+  'CANNOT_TAKE_OVER',
+  'NOT_DELEGATED',
+  'NOT_ASSIGNED',
+  'DATE_IN_PAST',
+  'DATE_TOO_FAR',
+  'HOURS_INVALID',
+  'TIME_ZONE_INVALID',
+  'PERIOD_INVALID',
+  'SNOOZE_AFTER_CLOSE',
+  'SKIP_REASON_MISSING',
+  'UNKNOWN_STRUCTURE',
+  'UNKNOWN_CHANNEL',
+  'UNKNOWN_GROUP',
+  'USAGE',
 ] as const satisfies readonly RefusalCode[];
 type Decidable = Exclude<RefusalCode, (typeof ELSEWHERE)[number]>;
 /** One that is missing here does not compile. */

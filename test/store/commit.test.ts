@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CheckIn } from '../../src/domain/check-in.ts';
 import { isoDate } from '../../src/domain/dates.ts';
 import type { NewOutboxMessage } from '../../src/store/port.ts';
 import {
@@ -19,7 +20,7 @@ const message = (key: string): NewOutboxMessage => ({
   notice: { kind: 'CHECK_IN', checkInId: 'c1' },
 });
 
-const checkIn = {
+const checkIn: CheckIn = {
   id: 'c1',
   person: 'referente.osru',
   openedOn: isoDate('2020-09-14'),
@@ -27,6 +28,9 @@ const checkIn = {
   closedOn: null,
   openedAtSequence: 0,
   items: [item('1.1.2'), item('3.1'), item('1.1.1')],
+  owed: null,
+  remindedAt: null,
+  skipped: null,
 };
 
 const everything = (planId: number) =>

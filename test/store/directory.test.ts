@@ -3,6 +3,8 @@ import type { Directory, Person } from '../../src/domain/directory.ts';
 import { DIRECTION, OSRU } from '../helpers/sample-plan.ts';
 import { openTestStore } from './support.ts';
 
+const TEAM = 'T1';
+
 const contact: Person = {
   key: 'referente.osru',
   name: 'Referente OSRU',
@@ -10,6 +12,7 @@ const contact: Person = {
   email: 'referente.osru@example.org',
   role: 'STAFF',
   structures: [OSRU, DIRECTION],
+  place: 'Firenze',
 };
 const office: Person = {
   key: 'pianificazione',
@@ -18,6 +21,7 @@ const office: Person = {
   email: 'pianificazione@example.org',
   role: 'PLANNING',
   structures: [],
+  place: null,
 };
 const directory: Directory = {
   people: [contact, office],
@@ -59,31 +63,54 @@ describe('the directory', () => {
 describe('links to Slack', () => {
   test('lead both ways, and can be renewed', async () => {
     const store = await openTestStore();
-    await store.linkSlack('PERSON', contact.key, 'U1');
-    await store.linkSlack('CHANNEL', 'osru', 'C1');
-    expect(await store.findSlackId('PERSON', contact.key)).toBe('U1');
-    expect(await store.findSlackKey('PERSON', 'U1')).toBe(contact.key);
-    expect(await store.findSlackId('CHANNEL', contact.key)).toBeUndefined();
-    await store.linkSlack('PERSON', contact.key, 'U2');
-    expect(await store.findSlackId('PERSON', contact.key)).toBe('U2');
-    expect(await store.findSlackKey('PERSON', 'U1')).toBeUndefined();
+    await store.linkSlack('PERSON', TEAM, contact.key, 'U1');
+    await store.linkSlack('CHANNEL', TEAM, 'osru', 'C1');
+    expect(await store.findSlackId('PERSON', TEAM, contact.key)).toBe('U1');
+    expect(await store.findSlackKey('PERSON', TEAM, 'U1')).toBe(contact.key);
+    expect(await store.findSlackId('CHANNEL', TEAM, contact.key)).toBeUndefined();
+    await store.linkSlack('PERSON', TEAM, contact.key, 'U2');
+    expect(await store.findSlackId('PERSON', TEAM, contact.key)).toBe('U2');
+    expect(await store.findSlackKey('PERSON', TEAM, 'U1')).toBeUndefined();
+  });
+
+  test('hold in one workspace: the same id in another is somebody else', async () => {
+    const store = await openTestStore();
+    await store.linkSlack('PERSON', TEAM, contact.key, 'U1');
+    await store.linkSlack('PERSON', 'T2', office.key, 'U1');
+    await store.linkSlack('PERSON', 'T2', contact.key, 'U7');
+    expect(await store.findSlackKey('PERSON', TEAM, 'U1')).toBe(contact.key);
+    expect(await store.findSlackKey('PERSON', 'T2', 'U1')).toBe(office.key);
+    expect(await store.findSlackId('PERSON', TEAM, contact.key)).toBe('U1');
+    expect(await store.findSlackId('PERSON', 'T2', contact.key)).toBe('U7');
+    expect(await store.findSlackId('PERSON', TEAM, office.key)).toBeUndefined();
+    expect(await store.findSlackKey('PERSON', 'T3', 'U1')).toBeUndefined();
+  });
+
+  test('end in every workspace', async () => {
+    const store = await openTestStore();
+    await store.replaceDirectory(directory);
+    await store.linkSlack('PERSON', TEAM, contact.key, 'U1');
+    await store.linkSlack('PERSON', 'T2', contact.key, 'U7');
+    await store.replaceDirectory({ ...directory, people: [office] });
+    expect(await store.findSlackKey('PERSON', TEAM, 'U1')).toBeUndefined();
+    expect(await store.findSlackKey('PERSON', 'T2', 'U7')).toBeUndefined();
   });
 
   test('an account stands for one key alone', async () => {
     const store = await openTestStore();
-    await store.linkSlack('PERSON', contact.key, 'U1');
-    await store.linkSlack('PERSON', office.key, 'U1');
-    expect(await store.findSlackKey('PERSON', 'U1')).toBe(office.key);
-    expect(await store.findSlackId('PERSON', contact.key)).toBeUndefined();
+    await store.linkSlack('PERSON', TEAM, contact.key, 'U1');
+    await store.linkSlack('PERSON', TEAM, office.key, 'U1');
+    expect(await store.findSlackKey('PERSON', TEAM, 'U1')).toBe(office.key);
+    expect(await store.findSlackId('PERSON', TEAM, contact.key)).toBeUndefined();
   });
 
   test('stay with those who stay, and end with an entry or its address', async () => {
     const store = await openTestStore();
     await store.replaceDirectory(directory);
-    await store.linkSlack('PERSON', contact.key, 'U1');
-    await store.linkSlack('PERSON', office.key, 'U2');
-    await store.linkSlack('CHANNEL', 'osru', 'C1');
-    await store.linkSlack('CHANNEL', 'generale', 'C2');
+    await store.linkSlack('PERSON', TEAM, contact.key, 'U1');
+    await store.linkSlack('PERSON', TEAM, office.key, 'U2');
+    await store.linkSlack('CHANNEL', TEAM, 'osru', 'C1');
+    await store.linkSlack('CHANNEL', TEAM, 'generale', 'C2');
     await store.replaceDirectory({
       people: [
         { ...contact, title: 'Altro titolo' },
@@ -91,10 +118,10 @@ describe('links to Slack', () => {
       ],
       channels: directory.channels.slice(0, 1),
     });
-    expect(await store.findSlackId('PERSON', contact.key)).toBe('U1');
-    expect(await store.findSlackId('PERSON', office.key)).toBeUndefined();
-    expect(await store.findSlackId('CHANNEL', 'osru')).toBe('C1');
-    expect(await store.findSlackId('CHANNEL', 'generale')).toBeUndefined();
+    expect(await store.findSlackId('PERSON', TEAM, contact.key)).toBe('U1');
+    expect(await store.findSlackId('PERSON', TEAM, office.key)).toBeUndefined();
+    expect(await store.findSlackId('CHANNEL', TEAM, 'osru')).toBe('C1');
+    expect(await store.findSlackId('CHANNEL', TEAM, 'generale')).toBeUndefined();
   });
 });
 

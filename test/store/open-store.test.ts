@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getuid } from 'node:process';
 import Sqlite from 'better-sqlite3';
@@ -125,10 +125,10 @@ test('a migration that fails leaves the database as it was', async () => {
   await importSample(await openTestStore(file));
 
   const journal = join(migrationsDirectory, 'meta', '_journal.json');
-  const entries = ['0000_initial', '0001_append_only', '0002_broken'].map((tag) => ({ tag }));
-  writeFileSync(journal, JSON.stringify({ entries }));
+  const { entries } = JSON.parse(readFileSync(journal, 'utf8'));
+  writeFileSync(journal, JSON.stringify({ entries: [...entries, { tag: '9000_broken' }] }));
   writeFileSync(
-    join(migrationsDirectory, '0002_broken.sql'),
+    join(migrationsDirectory, '9000_broken.sql'),
     'DROP TABLE settings;\n--> statement-breakpoint\nCREATE TABLE plans (id INTEGER) STRICT;',
   );
   await expect(openStore({ file, migrationsDirectory })).rejects.toThrow(/already exists/);

@@ -6,13 +6,15 @@ import { decision, openTestStore, storeWithPlan } from './support.ts';
 
 const person = (name: string): Destination => ({ kind: 'PERSON', person: name });
 
+const checkInNotice = (checkInId: string) => ({ kind: 'CHECK_IN', checkInId }) as const;
+
 /** `seconds` after nine. */
 const at = (seconds: number): string => new Date(Date.UTC(2020, 8, 14, 9, 0, seconds)).toISOString();
 
 async function storeWithMessages(...messages: readonly (readonly [key: string, to: Destination])[]) {
   const opened = await storeWithPlan();
   for (const [key, destination] of messages) {
-    const notice = { kind: 'CHECK_IN', checkInId: key } as const;
+    const notice = checkInNotice(key);
     await opened.store.commit(decision(opened.planId, { outbox: () => [{ key, destination, notice }] }));
   }
   return opened;
@@ -83,15 +85,30 @@ describe('settled', () => {
     const { store } = await storeWithMessages(['a1', person('a')], ['a2', person('a')]);
     const first = await claimOne(store, 0);
     await store.settleOutbox(first.id, 1, { outcome: 'SENT', channel: 'D1', ts: '1.1' });
-    expect(await store.findSentByKey('a1')).toEqual({ key: 'a1', channel: 'D1', ts: '1.1' });
+    const sent = { key: 'a1', channel: 'D1', ts: '1.1', team: null, notice: checkInNotice('a1') };
+    expect(await store.findSentByKey('a1')).toEqual(sent);
     expect(await store.findSentByKey('a2')).toBeUndefined();
     expect(await store.countOutbox()).toEqual({ pending: 1, dead: 0 });
 
     // The same message drawn again keeps its first name.
     const second = await claimOne(store, 1);
     await store.settleOutbox(second.id, 1, { outcome: 'SENT', channel: 'D1', ts: '1.1' });
-    expect(await store.findSentByMessage('D1', '1.1')).toEqual({ key: 'a1', channel: 'D1', ts: '1.1' });
+    expect(await store.findSentByMessage('D1', '1.1')).toEqual(sent);
     expect(await store.findSentByMessage('D1', '1.2')).toBeUndefined();
+  });
+
+  test('SENT: in the workspace that was told', async () => {
+    const { store } = await storeWithMessages(['a1', person('a')], ['a2', person('a')]);
+    for (const [key, team] of [
+      ['a1', 'T1'],
+      ['a2', 'T2'],
+    ] as const) {
+      const { id, attempt } = await claimOne(store, 0);
+      await store.settleOutbox(id, attempt, { outcome: 'SENT', channel: `D${team}`, ts: '1.1', team });
+      const found = { key, channel: `D${team}`, ts: '1.1', team, notice: checkInNotice(key) };
+      expect(await store.findSentByKey(key)).toEqual(found);
+      expect(await store.findSentByMessage(`D${team}`, '1.1')).toEqual(found);
+    }
   });
 
   test('RETRY: waits for its time, and holds back those behind it', async () => {
@@ -159,6 +176,14 @@ test.each([
   {
     destination: { kind: 'CONVERSATION', channel: 'D1', threadTs: '1.2' } as const,
     lane: 'CONVERSATION D1 1.2',
+  },
+  {
+    destination: { kind: 'CONVERSATION', team: 'T1', channel: 'D1', threadTs: null } as const,
+    lane: 'CONVERSATION T1 D1',
+  },
+  {
+    destination: { kind: 'CONVERSATION', team: 'T1', channel: 'D1', threadTs: '1.2' } as const,
+    lane: 'CONVERSATION T1 D1 1.2',
   },
 ])('$lane', ({ destination, lane }) => {
   expect(laneOf(destination)).toBe(lane);

@@ -18,6 +18,7 @@ export const people = sqliteTable(
     title: text('title').notNull(),
     email: text('email').notNull(),
     role: text('role', { enum: ROLES }).notNull(),
+    place: text('place'),
   },
   () => [check('people_key', notEmpty('key')), check('people_role', oneOf('role', ROLES))],
 );
@@ -54,12 +55,14 @@ export const slackLinks = sqliteTable(
   'slack_links',
   {
     kind: text('kind', { enum: LINK_KINDS }).notNull(),
+    /** Slack's id of the workspace in which `slackId` means something; empty for links made before there were several. */
+    team: text('team').notNull().default(''),
     key: text('key').notNull(),
     slackId: text('slack_id').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.kind, table.key] }),
-    unique('slack_links_slack_id').on(table.kind, table.slackId),
+    primaryKey({ columns: [table.kind, table.team, table.key] }),
+    unique('slack_links_slack_id').on(table.kind, table.team, table.slackId),
     check('slack_links_kind', oneOf('kind', LINK_KINDS)),
   ],
 );

@@ -1,4 +1,5 @@
 /** Every table, for drizzle-kit. */
+export * from './arrangements.ts';
 export * from './audit.ts';
 export * from './baselines.ts';
 export * from './check-ins.ts';
@@ -6,6 +7,7 @@ export * from './directory.ts';
 export * from './facts.ts';
 export * from './goals.ts';
 export * from './inbox.ts';
+export * from './installations.ts';
 export * from './outbox.ts';
 export * from './phases.ts';
 export * from './plans.ts';

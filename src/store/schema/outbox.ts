@@ -30,6 +30,8 @@ export const outbox = sqliteTable(
     error: text('error'),
     channel: text('channel'),
     ts: text('ts'),
+    /** The workspace in which `channel` is; null for what was sent before there were several. */
+    team: text('team'),
   },
   (table) => [
     index('outbox_pending').on(table.lane, table.id).where(sql`state = 'PENDING'`),
