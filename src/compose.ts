@@ -1,5 +1,6 @@
 /** What the server and the command line are made of alike: the database, the clock, the context of the services. */
 import { readFile } from 'node:fs/promises';
+import { createCalendar } from './calendar/create-calendar.ts';
 import type { Config } from './config.ts';
 import type { Actor } from './domain/actor.ts';
 import { isoDate, parseIsoDate } from './domain/dates.ts';
@@ -33,6 +34,9 @@ export async function openContext(
     realNow: () => new Date(),
     rules: config.rules,
     checkInDays: config.checkInDays,
+    restDays: config.restDays,
+    remindAfterDays: config.remindAfterDays,
+    calendar: createCalendar(config.language),
     figures: new Map(),
     wakeDelivery: options.wakeDelivery ?? (() => undefined),
   };

@@ -5,12 +5,23 @@ import { z } from 'zod';
 import { type IsoDate, parseIsoDate } from './domain/dates.ts';
 import { DEFAULT_HEALTH_RULES, type HealthRules } from './domain/health.ts';
 
+/** What the app is installed with into several workspaces. */
+export type OauthConfig = {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly redirectUrl: string;
+  /** Ids of the workspaces that may install it. */
+  readonly teams: readonly string[];
+};
+
 export type SlackConfig = {
-  readonly botToken: string;
   /** Empty in Socket Mode, where nothing comes in by HTTP. */
   readonly signingSecret: string;
   readonly appToken: string | null;
-};
+} & (
+  | { readonly botToken: string; readonly oauth?: null }
+  | { readonly botToken: null; readonly oauth: OauthConfig }
+);
 
 export type Config = {
   readonly port: number;
@@ -24,6 +35,8 @@ export type Config = {
   readonly slack: SlackConfig | null;
   readonly rules: HealthRules;
   readonly checkInDays: number;
+  readonly restDays: number;
+  readonly remindAfterDays: number;
   readonly logLevel: string;
 };
 
@@ -64,6 +77,17 @@ const startingWith = (name: string, prefix: string) =>
     error: `${name}: deve cominciare con / must start with ${prefix}`,
   });
 
+/** Where this product answers Slack after an installation; the host is the operator's. */
+const REDIRECT_PATH = '/slack/oauth_redirect';
+
+/** Slack takes HTTPS alone; this machine, for a trial, may go without. */
+function isRedirectUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, pathname, search, hash } = new URL(value);
+  const reachable = protocol === 'https:' || (protocol === 'http:' && LOCAL_HOSTS.includes(hostname));
+  return reachable && pathname === REDIRECT_PATH && search === '' && hash === '';
+}
+
 const schema = z.object({
   PORT: integer('PORT', 0, 65_535, 3000),
   HOST: text,
@@ -80,10 +104,25 @@ const schema = z.object({
   ARTI_TOLERANCE_POINTS: integer('ARTI_TOLERANCE_POINTS', 0, 100, DEFAULT_HEALTH_RULES.tolerancePoints),
   ARTI_STALE_DAYS: integer('ARTI_STALE_DAYS', 1, 366, DEFAULT_HEALTH_RULES.staleDays),
   ARTI_CHECK_IN_DAYS: integer('ARTI_CHECK_IN_DAYS', 0, 60, 4),
+  ARTI_REST_DAYS: integer('ARTI_REST_DAYS', 0, 60, 3),
+  ARTI_REMIND_DAYS: integer('ARTI_REMIND_DAYS', 1, 60, 2),
   LOG_LEVEL: oneOf('LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),
   SLACK_BOT_TOKEN: startingWith('SLACK_BOT_TOKEN', 'xoxb-'),
   SLACK_SIGNING_SECRET: text,
   SLACK_APP_TOKEN: startingWith('SLACK_APP_TOKEN', 'xapp-'),
+  SLACK_CLIENT_ID: text,
+  SLACK_CLIENT_SECRET: text,
+  SLACK_REDIRECT_URL: text.refine((value) => value === undefined || isRedirectUrl(value), {
+    error: `SLACK_REDIRECT_URL: si accetta / accepted: https://<host>${REDIRECT_PATH}`,
+  }),
+  SLACK_TEAMS: text.transform((value, context) => {
+    const teams = value === undefined ? [] : value.split(',').map((team) => team.trim());
+    if (teams.every((team) => /^T[A-Z0-9]+$/.test(team))) return teams;
+    context.addIssue(
+      `SLACK_TEAMS=${value}: devono essere id di aree di lavoro / must be ids of workspaces, T0123ABC,T0456DEF`,
+    );
+    return z.NEVER;
+  }),
 });
 
 /** @throws ConfigError naming every setting that cannot be used. */
@@ -113,6 +152,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     slack,
     rules: { tolerancePoints: set.ARTI_TOLERANCE_POINTS, staleDays: set.ARTI_STALE_DAYS },
     checkInDays: set.ARTI_CHECK_IN_DAYS,
+    restDays: set.ARTI_REST_DAYS,
+    remindAfterDays: set.ARTI_REMIND_DAYS,
     logLevel: set.LOG_LEVEL,
   };
 }
@@ -125,38 +166,69 @@ type Problem = { readonly name: string; readonly message: string };
 
 /** What each setting alone does not show. */
 function problemsTogether(set: Readonly<Record<string, string | undefined>>): readonly Problem[] {
-  if (set.SLACK_BOT_TOKEN === undefined) {
-    // Whoever sets one of them means Slack, not local mode, where nobody is asked for a key.
-    const names = Object.keys(set).filter((name) => name.startsWith('SLACK_'));
-    if (names.length > 0) {
-      return names.map((name) => ({ name, message: `${name}: manca anche / needs SLACK_BOT_TOKEN` }));
-    }
-    const { HOST: host } = set;
-    // Anybody at the local page may speak as anybody: it is for this machine alone.
-    return host === undefined || LOCAL_HOSTS.includes(host.trim())
+  if (set.SLACK_CLIENT_ID !== undefined) return problemsOfOauth(set);
+  if (set.SLACK_BOT_TOKEN !== undefined) return problemsOfToken(set);
+  // Whoever sets one of them means Slack, not local mode, where nobody is asked for a key.
+  const names = Object.keys(set).filter((name) => name.startsWith('SLACK_'));
+  if (names.length > 0) return names.map((name) => needs(name, 'SLACK_BOT_TOKEN o / or SLACK_CLIENT_ID'));
+  const { HOST: host } = set;
+  // Anybody at the local page may speak as anybody: it is for this machine alone.
+  return host === undefined || LOCAL_HOSTS.includes(host.trim())
+    ? []
+    : [
+        {
+          name: 'HOST',
+          message: `HOST=${host}: senza Slack si accetta / without Slack accepted: ${LOCAL_HOSTS.join(', ')}`,
+        },
+      ];
+}
+
+const needs = (name: string, what: string): Problem => ({
+  name,
+  message: `${name}: manca anche / needs ${what}`,
+});
+
+const WAYS_IN = 'SLACK_SIGNING_SECRET (HTTP) o / or SLACK_APP_TOKEN (Socket Mode)';
+
+const hasWayIn = (set: Readonly<Record<string, string | undefined>>): boolean =>
+  set.SLACK_SIGNING_SECRET !== undefined || set.SLACK_APP_TOKEN !== undefined;
+
+/** Beside SLACK_CLIENT_ID. */
+const OF_OAUTH = ['SLACK_CLIENT_SECRET', 'SLACK_REDIRECT_URL', 'SLACK_TEAMS'] as const;
+
+function problemsOfToken(set: Readonly<Record<string, string | undefined>>): readonly Problem[] {
+  const idle = OF_OAUTH.filter((name) => set[name] !== undefined);
+  return [
+    ...(hasWayIn(set) ? [] : [needs('SLACK_BOT_TOKEN', WAYS_IN)]),
+    ...idle.map((name) => needs(name, 'SLACK_CLIENT_ID')),
+  ];
+}
+
+function problemsOfOauth(set: Readonly<Record<string, string | undefined>>): readonly Problem[] {
+  const missing = OF_OAUTH.filter((name) => set[name] === undefined);
+  return [
+    ...(set.SLACK_BOT_TOKEN === undefined
       ? []
       : [
           {
-            name: 'HOST',
-            message: `HOST=${host}: senza Slack si accetta / without Slack accepted: ${LOCAL_HOSTS.join(', ')}`,
+            name: 'SLACK_BOT_TOKEN',
+            message:
+              'SLACK_BOT_TOKEN: una sola area di lavoro, oppure più d’una con SLACK_CLIENT_ID, non entrambi / one workspace, or several with SLACK_CLIENT_ID, not both',
           },
-        ];
-  }
-  if (set.SLACK_SIGNING_SECRET !== undefined || set.SLACK_APP_TOKEN !== undefined) return [];
-  return [
-    {
-      name: 'SLACK_BOT_TOKEN',
-      message:
-        'SLACK_BOT_TOKEN: manca anche / needs SLACK_SIGNING_SECRET (HTTP) o / or SLACK_APP_TOKEN (Socket Mode)',
-    },
+        ]),
+    ...missing.map((name) => needs('SLACK_CLIENT_ID', name)),
+    ...(hasWayIn(set) ? [] : [needs('SLACK_CLIENT_ID', WAYS_IN)]),
   ];
 }
 
 /** Null is local mode; the settings are known to go together. */
 function slackConfig(set: z.infer<typeof schema>): SlackConfig | null {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: secret, SLACK_APP_TOKEN: appToken } = set;
-  if (botToken === undefined) return null;
-  return { botToken, signingSecret: secret ?? '', appToken: appToken ?? null };
+  const received = { signingSecret: set.SLACK_SIGNING_SECRET ?? '', appToken: set.SLACK_APP_TOKEN ?? null };
+  if (set.SLACK_BOT_TOKEN !== undefined) return { ...received, botToken: set.SLACK_BOT_TOKEN };
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_TEAMS: teams } = set;
+  const { SLACK_REDIRECT_URL: redirectUrl } = set;
+  if (clientId === undefined || clientSecret === undefined || redirectUrl === undefined) return null;
+  return { ...received, botToken: null, oauth: { clientId, clientSecret, redirectUrl, teams } };
 }
 
 /** The environment of the process, with what `.env` adds to it. */

@@ -7,10 +7,14 @@ export type CheckIn = {
   readonly id: string;
   /** Key of the person asked. */
   readonly person: string;
+  /** The day on which the person is asked; it lies ahead while the question waits for their hours. */
   readonly openedOn: IsoDate;
   /** The last day on which it can be answered. */
   readonly closesOn: IsoDate;
-  /** The day it was closed before its time, because a newer one took its place; null while it was not. */
+  /**
+   * The day it was closed before its time, because a newer one took its place or it could not even be asked; null
+   * while it was not.
+   */
   readonly closedOn: IsoDate | null;
   /** The plan's last sequence when it was opened: what was said of an item after it is its answer. */
   readonly openedAtSequence: number;

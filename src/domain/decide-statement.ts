@@ -1,5 +1,5 @@
 /** Judges a statement against the plan: a fact to append, or the refusal that says what is accepted. */
-import { mayReportOn } from './actor.ts';
+import { may, mayReportOn } from './actor.ts';
 import type { IsoDate } from './dates.ts';
 import { decideMeasurement } from './decide-measurement.ts';
 import { decideStatus } from './decide-status.ts';
@@ -78,7 +78,7 @@ const notByFigures = (item: Item, plan: Plan, today: IsoDate): Refusal => ({
 function notAllowed(item: Item, { actor }: Setting): Refusal | null {
   const { structures } = item.kind === 'PHASE' ? item.phase : item.goal;
   if (mayReportOn(actor, item.code, structures)) return null;
-  return actor.role === 'MANAGER'
-    ? { code: 'ROLE_MAY_NOT', role: actor.role, permission: 'REPORT_OWN_STRUCTURES' }
-    : { code: 'NOT_YOURS', item: item.code, structures };
+  return may(actor, 'REPORT_OWN_STRUCTURES')
+    ? { code: 'NOT_YOURS', item: item.code, structures }
+    : { code: 'ROLE_MAY_NOT', role: actor.role, permission: 'REPORT_OWN_STRUCTURES' };
 }

@@ -74,6 +74,14 @@ export type AskedBack = {
 };
 
 export type Notice =
+  /** To whom an item was delegated; `from` is the key of who did. */
+  | {
+      readonly kind: 'DELEGATED';
+      readonly item: ItemCode;
+      readonly from: string;
+      readonly startsOn: IsoDate;
+      readonly endsOn: IsoDate;
+    }
   | AskedBack
   /** A message that was recorded was edited: its lines as they are now, to be recorded if the person says so. */
   | {

@@ -2,7 +2,7 @@
 import type { ItemCode, StructureCode } from './codes.ts';
 import { addDays, daysBetween, type IsoDate } from './dates.ts';
 import type { Figure } from './figure.ts';
-import { yearSpan } from './plan.ts';
+import { wordingText, yearSpan } from './plan.ts';
 import type { GoalFigures, PhaseFigures, PlanFigures } from './plan-figures.ts';
 import { compare } from './ratio.ts';
 
@@ -40,6 +40,12 @@ export function planItems(figures: PlanFigures): readonly PlanItem[] {
           return { code, structures, figure: phase.figure, start, end, lastReportedOn, phase, goal: null };
         });
     });
+}
+
+/** What people call an item: a phase by its description or its output, an indicator by its goal's title. */
+export function itemTitle({ phase, goal }: Pick<PlanItem, 'phase' | 'goal'>): string {
+  if (phase === null) return goal === null ? '' : goal.goal.title;
+  return wordingText(phase.phase.description) ?? wordingText(phase.phase.output) ?? phase.goal.title;
 }
 
 /** From what presses most to what is over. */

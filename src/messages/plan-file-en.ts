@@ -46,7 +46,8 @@ export const planFileEn: PlanFileCatalogue = {
     NOT_UTF8: () => 'The file is not UTF-8 from this line on: save it in UTF-8.',
     CONTROL_CHARACTER: ({ codePoint }) =>
       `There is a control character (code ${codePoint}): only text, tabs and line ends are accepted.`,
-    EMPTY_FILE: () => 'The file is empty: a plan, or a list of people and channels, is due in YAML.',
+    EMPTY_FILE: () =>
+      'The file is empty: a plan is due in YAML, or a list of people and channels in YAML or CSV.',
     YAML_SYNTAX: ({ kind }) => `Syntax error: ${SYNTAX[kind]}.`,
     MULTIPLE_DOCUMENTS: () => 'The file holds several documents separated by “---”: only one is accepted.',
     DUPLICATE_KEY: ({ key, firstLine }) =>
@@ -149,9 +150,25 @@ export const planFileEn: PlanFileCatalogue = {
     SCHEDULE_CHANGED_TWICE: ({ goal }) =>
       `Goal ${goal} has both “schedule” and “scheduleReplacedBy”: only one is accepted.`,
     PERSON_WITHOUT_STRUCTURE: ({ person }) =>
-      `The person ${quoted(person)} has no structure: STAFF and HEAD have at least one.`,
+      `The person ${quoted(person)} has no structure: staff and heads (STAFF, HEAD) have at least one.`,
     CHANNEL_STRUCTURE_OR_PURPOSE: ({ channel }) =>
       `The channel ${quoted(channel)} must have either a structure or a purpose, and not both.`,
+    CSV_QUOTES: () =>
+      'From this cell on the quotes do not add up: a quoted text ends with a quote, and quotes inside it are doubled ("").',
+    CSV_ROW_TOO_LONG: ({ limit }) =>
+      `The row is too long: at most ${formatNumber(limit, 'en')} bytes are accepted. Perhaps a closing quote is missing.`,
+    CSV_TOO_MANY_ROWS: ({ rows, limit }) =>
+      `There are ${formatNumber(rows, 'en')} rows: at most ${formatNumber(limit, 'en')} are accepted.`,
+    CSV_TOO_MANY_CELLS: ({ limit }) =>
+      `There are too many cells, empty ones included: at most ${formatNumber(limit, 'en')} are accepted. Remove empty rows and columns from the sheet.`,
+    CSV_NO_ROWS: () => 'There is no row below the header: at least one is due.',
+    CSV_HEADER: ({ people, channels }) =>
+      `The first row is not a known header. Columns accepted for people: ${list(people)}; for channels: ${list(channels)}.`,
+    CSV_COLUMN_MISSING: ({ missing }) => `The header lacks the column ${missing}.`,
+    CSV_CELL_WITHOUT_COLUMN: ({ columns, delimiter }) =>
+      `The row has more cells than the ${columns} columns of the header: a text that contains “${delimiter}” needs quotes.`,
+    CSV_FORMULA: ({ found }) =>
+      `${quoted(found)} is a formula, or an error of the spreadsheet: only text is accepted that does not start with =, +, - or @.`,
   },
   notices: {
     GOALS_BELOW_100: ({ baseline, sumBps }) =>

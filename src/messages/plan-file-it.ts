@@ -46,7 +46,8 @@ export const planFileIt: PlanFileCatalogue = {
     NOT_UTF8: () => 'Il file non è in UTF-8 da questa riga: salvarlo con la codifica UTF-8.',
     CONTROL_CHARACTER: ({ codePoint }) =>
       `C’è un carattere di controllo (codice ${codePoint}): si accettano solo testo, tabulazioni e a capo.`,
-    EMPTY_FILE: () => 'Il file è vuoto: serve un piano o un elenco di persone e canali in YAML.',
+    EMPTY_FILE: () =>
+      'Il file è vuoto: serve un piano in YAML, oppure un elenco di persone e canali in YAML o in CSV.',
     YAML_SYNTAX: ({ kind }) => `Errore di sintassi: ${SYNTAX[kind]}.`,
     MULTIPLE_DOCUMENTS: () => 'Il file contiene più documenti separati da «---»: se ne accetta uno solo.',
     DUPLICATE_KEY: ({ key, firstLine }) =>
@@ -149,9 +150,25 @@ export const planFileIt: PlanFileCatalogue = {
     SCHEDULE_CHANGED_TWICE: ({ goal }) =>
       `L’obiettivo ${goal} ha sia «schedule» sia «scheduleReplacedBy»: se ne accetta uno solo.`,
     PERSON_WITHOUT_STRUCTURE: ({ person }) =>
-      `La persona ${quoted(person)} non ha una struttura: chi ha ruolo STAFF o HEAD ne ha almeno una.`,
+      `La persona ${quoted(person)} non ha una struttura: chi è operatore (STAFF) o responsabile (HEAD) ne ha almeno una.`,
     CHANNEL_STRUCTURE_OR_PURPOSE: ({ channel }) =>
       `Il canale ${quoted(channel)} deve avere una struttura (structure) oppure uno scopo (purpose), e uno solo dei due.`,
+    CSV_QUOTES: () =>
+      'Da questa cella le virgolette non tornano: un testo tra virgolette si chiude con le virgolette, e quelle al suo interno si raddoppiano ("").',
+    CSV_ROW_TOO_LONG: ({ limit }) =>
+      `La riga è troppo lunga: se ne accettano al massimo ${formatNumber(limit, 'it')} byte. Forse mancano le virgolette di chiusura.`,
+    CSV_TOO_MANY_ROWS: ({ rows, limit }) =>
+      `Le righe sono ${formatNumber(rows, 'it')}: se ne accettano al massimo ${formatNumber(limit, 'it')}.`,
+    CSV_TOO_MANY_CELLS: ({ limit }) =>
+      `Le celle, comprese quelle vuote, sono troppe: se ne accettano al massimo ${formatNumber(limit, 'it')}. Togliere dal foglio le righe e le colonne vuote.`,
+    CSV_NO_ROWS: () => 'Sotto l’intestazione non c’è nessuna riga: ne serve almeno una.',
+    CSV_HEADER: ({ people, channels }) =>
+      `La prima riga non è un’intestazione nota. Per le persone si accettano le colonne ${list(people)}; per i canali ${list(channels)}.`,
+    CSV_COLUMN_MISSING: ({ missing }) => `Nell’intestazione manca la colonna ${missing}.`,
+    CSV_CELL_WITHOUT_COLUMN: ({ columns, delimiter }) =>
+      `La riga ha più celle delle ${columns} colonne dell’intestazione: un testo che contiene «${delimiter}» va tra virgolette.`,
+    CSV_FORMULA: ({ found }) =>
+      `${quoted(found)} è una formula o un errore del foglio di calcolo: si accetta solo testo, che non cominci con =, +, - o @.`,
   },
   notices: {
     GOALS_BELOW_100: ({ baseline, sumBps }) =>

@@ -12,8 +12,11 @@ const ROLES = {
 
 const PERMISSIONS = {
   READ: 'Reading the plan',
+  READ_MISSING: 'Seeing who has not answered',
   REPORT_OWN_STRUCTURES: 'Recording status reports and measurements',
   REPORT_ALL: 'Recording for every structure',
+  ARRANGE_OWN_STRUCTURES: 'Arranging absences, delegations and assignments of others',
+  ADMINISTER: 'Administering people, structures and channels',
   ASK_CHECK_INS: 'Sending check-ins',
   SEND_SUMMARIES: 'Sending summaries',
   MOVE_THE_DAY: 'Moving the simulated day',
@@ -41,7 +44,9 @@ export function refusalEn(refusal: Refusal): string {
     case 'ROLE_MAY_NOT':
       return `${PERMISSIONS[refusal.permission]} is not open to your role (${ROLES[refusal.role]}). Ask the planning office.`;
     case 'UNKNOWN_PERSON':
-      return 'You are not in the directory of this plan. Ask the planning office to add you.';
+      return refusal.contacts.length === 0
+        ? 'You are not in the directory of this plan. Ask the planning office to add you.'
+        : `You are not in the directory of this plan. Ask: ${list(refusal.contacts)}.`;
     case 'NOTHING_SAID':
       return refusal.item === null
         ? 'The message is empty. Write the code and the figure, for example `1.1.3 60% call published`.'
@@ -104,6 +109,46 @@ export function refusalEn(refusal: Refusal): string {
       return 'This form was recorded already, with other values. To report again, close it and open it anew.';
     case 'DAY_NOT_MOVABLE':
       return 'The day can be moved in the local workspace only.';
+    case 'UNKNOWN_COLLEAGUE':
+      return `“${brief(refusal.given)}” is not in the directory. Write @name as in Slack, or the e-mail address; the planning office adds who is missing.`;
+    case 'NOT_YOUR_PEOPLE':
+      return refusal.structures.length === 0
+        ? `${brief(refusal.person)} does not work in a structure that you head: the planning office can do it.`
+        : `${brief(refusal.person)} works in ${list(refusal.structures)}: its head can do it, or the planning office.`;
+    case 'NOT_IN_STRUCTURE':
+      return `${brief(refusal.person)} does not work in a structure that answers for ${refusal.item} (${list(refusal.structures)}). To add them: \`/arti structure ${refusal.structures[0] ?? 'CODE'} add @name\`.`;
+    case 'CANNOT_TAKE_OVER':
+      return refusal.self
+        ? 'Nobody can delegate to themselves: name somebody else.'
+        : `${brief(refusal.person)} may only read the plan: delegate to somebody who works on it.`;
+    case 'NOT_DELEGATED':
+      return `No delegation of ${brief(refusal.item)} is in force.`;
+    case 'NOT_ASSIGNED':
+      return `${refusal.item} is not assigned to ${brief(refusal.person)}.`;
+    case 'DATE_IN_PAST':
+      return `${formatDay(refusal.given)} has passed (today is ${formatDay(refusal.today)}): give a day from today on.`;
+    case 'DATE_TOO_FAR':
+      return `${formatDay(refusal.given)} is too far away: give a day up to ${formatDay(refusal.last)}.`;
+    case 'HOURS_INVALID':
+      return `“${brief(refusal.given)}” is not a span of hours. Write from-to, for example 8:30-14:00, the end after the start.`;
+    case 'TIME_ZONE_INVALID':
+      return `“${brief(refusal.given)}” is not a time zone. Write for example Europe/Rome or Atlantic/Azores.`;
+    case 'PERIOD_INVALID':
+      return `“${brief(refusal.given)}” is not a period. Write a number of days or weeks, from 1 to 366 days, for example 30d or 2w.`;
+    case 'SNOOZE_AFTER_CLOSE':
+      return `The check-in takes answers until ${formatDay(refusal.closesOn)}: it can be put off until then at the latest (given: ${formatDay(refusal.given)}).`;
+    case 'SKIP_REASON_MISSING':
+      return 'To skip this check-in give the reason, in a few words.';
+    case 'UNKNOWN_STRUCTURE':
+      return `The plan has no structure “${brief(refusal.given)}”. Structures: ${list(refusal.known)}.`;
+    case 'UNKNOWN_CHANNEL':
+      return `The channel “${brief(refusal.given)}” cannot be found. Write #name of a public channel to which the app was invited.`;
+    case 'UNKNOWN_GROUP':
+      return `The group “${brief(refusal.given)}” cannot be found or has no members. Write @group as in Slack.`;
+    case 'USAGE':
+      return refusal.given === ''
+        ? `Write \`${refusal.usage}\`.`
+        : `“${brief(refusal.given)}” is not clear. Write \`${refusal.usage}\`.`;
   }
 }
 

@@ -12,8 +12,11 @@ const ROLES = {
 
 const PERMISSIONS = {
   READ: 'consultare il piano',
+  READ_MISSING: 'vedere chi non ha ancora risposto',
   REPORT_OWN_STRUCTURES: 'registrare stati di avanzamento e dati',
   REPORT_ALL: 'registrare per tutte le strutture',
+  ARRANGE_OWN_STRUCTURES: 'disporre assenze, deleghe e assegnazioni di altri',
+  ADMINISTER: 'amministrare persone, strutture e canali',
   ASK_CHECK_INS: 'inviare le richieste di aggiornamento',
   SEND_SUMMARIES: 'inviare i riepiloghi',
   MOVE_THE_DAY: 'spostare il giorno simulato',
@@ -43,7 +46,9 @@ export function refusalIt(refusal: Refusal): string {
     case 'ROLE_MAY_NOT':
       return `Chi ha il Suo ruolo (${ROLES[refusal.role]}) non può ${PERMISSIONS[refusal.permission]}. Si rivolga all’ufficio programmazione.`;
     case 'UNKNOWN_PERSON':
-      return 'Non risulta nell’elenco delle persone abilitate. Si rivolga all’ufficio programmazione per essere inserito.';
+      return refusal.contacts.length === 0
+        ? 'Non risulta nell’elenco delle persone abilitate. Si rivolga all’ufficio programmazione.'
+        : `Non risulta nell’elenco delle persone abilitate. Si rivolga a: ${list(refusal.contacts)}.`;
     case 'NOTHING_SAID':
       return refusal.item === null
         ? 'Il messaggio è vuoto. Si scrive il codice e il dato, ad esempio `1.1.3 60% bando pubblicato`.'
@@ -106,6 +111,46 @@ export function refusalIt(refusal: Refusal): string {
       return 'Questo modulo è già stato registrato con altri valori. Per una nuova comunicazione lo chiuda e lo apra di nuovo.';
     case 'DAY_NOT_MOVABLE':
       return 'Il giorno si può spostare solo nell’area di lavoro locale.';
+    case 'UNKNOWN_COLLEAGUE':
+      return `«${brief(refusal.given)}» non risulta nell’elenco delle persone. Si scrive @nome come in Slack, oppure l’indirizzo di posta; chi manca viene inserito dall’ufficio programmazione.`;
+    case 'NOT_YOUR_PEOPLE':
+      return refusal.structures.length === 0
+        ? `${brief(refusal.person)} non lavora in una struttura di cui Lei risponde: può provvedere l’ufficio programmazione.`
+        : `${brief(refusal.person)} lavora in ${list(refusal.structures)}: può provvedere chi ne è responsabile, oppure l’ufficio programmazione.`;
+    case 'NOT_IN_STRUCTURE':
+      return `${brief(refusal.person)} non lavora in una struttura che risponde di ${refusal.item} (${list(refusal.structures)}). Per inserirlo: \`/arti struttura ${refusal.structures[0] ?? 'CODICE'} aggiungi @nome\`.`;
+    case 'CANNOT_TAKE_OVER':
+      return refusal.self
+        ? 'Non si può delegare a sé stessi: si indica un’altra persona.'
+        : `${brief(refusal.person)} può solo consultare il piano: la delega va data a chi vi lavora.`;
+    case 'NOT_DELEGATED':
+      return `Nessuna delega in corso per ${brief(refusal.item)}.`;
+    case 'NOT_ASSIGNED':
+      return `${refusal.item} non è assegnata a ${brief(refusal.person)}.`;
+    case 'DATE_IN_PAST':
+      return `Il ${formatDay(refusal.given)} è già passato (oggi è il ${formatDay(refusal.today)}): si indica un giorno da oggi in poi.`;
+    case 'DATE_TOO_FAR':
+      return `Il ${formatDay(refusal.given)} è troppo lontano: si indica un giorno fino al ${formatDay(refusal.last)}.`;
+    case 'HOURS_INVALID':
+      return `«${brief(refusal.given)}» non è un orario valido. Si scrive dalle-alle, ad esempio 8:30-14:00, con la fine dopo l’inizio.`;
+    case 'TIME_ZONE_INVALID':
+      return `«${brief(refusal.given)}» non è un fuso orario. Si scrive ad esempio Europe/Rome o Atlantic/Azores.`;
+    case 'PERIOD_INVALID':
+      return `«${brief(refusal.given)}» non è un periodo. Si scrive un numero di giorni o di settimane da 1 a 366 giorni, ad esempio 30g o 2s.`;
+    case 'SNOOZE_AFTER_CLOSE':
+      return `La richiesta accetta risposte fino al ${formatDay(refusal.closesOn)}: si può rimandare a un giorno non successivo (indicato: ${formatDay(refusal.given)}).`;
+    case 'SKIP_REASON_MISSING':
+      return 'Per saltare la richiesta si indica il motivo, in poche parole.';
+    case 'UNKNOWN_STRUCTURE':
+      return `La struttura «${brief(refusal.given)}» non esiste nel piano. Strutture: ${list(refusal.known)}.`;
+    case 'UNKNOWN_CHANNEL':
+      return `Il canale «${brief(refusal.given)}» non si trova. Si scrive #nome di un canale pubblico in cui l’app è stata invitata.`;
+    case 'UNKNOWN_GROUP':
+      return `Il gruppo «${brief(refusal.given)}» non si trova o è vuoto. Si scrive @gruppo come in Slack.`;
+    case 'USAGE':
+      return refusal.given === ''
+        ? `Si scrive \`${refusal.usage}\`.`
+        : `«${brief(refusal.given)}» non è chiaro. Si scrive \`${refusal.usage}\`.`;
   }
 }
 

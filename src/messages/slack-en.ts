@@ -1,7 +1,7 @@
 import { days } from './health.ts';
-import type { SlackMessages } from './slack-it.ts';
+import type { slackIt } from './slack-it.ts';
 
-export const slackEn: SlackMessages = {
+export const slackEn: typeof slackIt = {
   weight: 'Weight',
   progress: 'Progress',
   progressWeighted: 'Weighted progress',
@@ -87,40 +87,6 @@ export const slackEn: SlackMessages = {
   correctHint: 'To correct it, just report again: the earlier report stays in the history.',
   alreadyRecorded: 'This report had been recorded already.',
 
-  checkInTitle: 'Check-in',
-  checkInText: (count, day) =>
-    count === 1
-      ? `Check-in of ${day}: 1 item waits for an answer.`
-      : `Check-in of ${day}: ${count} items wait for an answer.`,
-  checkInIntro: (day, example) =>
-    `Where do the items that you answer for stand? Press *Update*, or reply with code and figure, for example \`${example}\`. Answers are taken until ${day}.`,
-  checkInAnswered: (answered, of) => `Answers received: ${answered} of ${of}.`,
-  checkInClosed: (day) => `Closed on ${day}.`,
-  checkInAllDone: 'Thank you: every item has an answer.',
-  answerButton: 'Update',
-  answerAgainButton: 'Edit',
-  answered: (what, day) => `✅ *${what}* on ${day}`,
-  lastSaid: (what, day) => `Last figure: ${what} (${day})`,
-  dueOn: (day) => `ends ${day}`,
-
-  modalTitle: 'Update',
-  modalSubmit: 'Record',
-  modalClose: 'Cancel',
-  modalPercent: 'Progress (%)',
-  modalPercentHint: 'From 0 to 100, at most two decimals. 100 means completed.',
-  modalUnits: (unit) => `How many ${unit} so far`,
-  modalUnitsHint: (target, unit) => `A whole number. Target: ${target} ${unit}.`,
-  modalNumerator: 'Numerator',
-  modalDenominator: 'Denominator',
-  modalDenominatorHint: 'Greater than 0.',
-  modalValue: (unit) => `Value (${unit})`,
-  modalNote: 'Note',
-  modalNotePlaceholder: 'For example: call published',
-  modalBlocked: 'If it is blocked, why',
-  modalDay: 'The day it speaks of',
-  modalFor: (item, title) => `*${item}* · ${title}`,
-  modalOpenFailed: 'The form did not open in time. Press the button again.',
-
   summaryTitle: (structure) => `Weekly summary · ${structure}`,
   summaryText: (structure, share) => `Weekly summary of ${structure}: progress ${share}.`,
   summaryNow: 'Weighted progress',
@@ -159,34 +125,15 @@ export const slackEn: SlackMessages = {
   commandDescription: 'Status and updates of the plan',
   commandUsage: 'status 1.4 · update 1.1.3 60% · figure 3.1 8006/20015 · help',
   helpTitle: 'ARTI commands',
+  helpMore: 'For examples of a command: `/arti help COMMAND`.',
+  helpExamples: 'Examples',
   helpIntro: 'Italian and English words both work.',
-  help: {
-    status: [
-      '`/arti status [CODE]`',
-      'the plan by area, a goal (`1.4`), a phase (`1.1.3`) or a structure (`OSRU`); `as of 30/06` and `baseline 0` may follow',
-    ],
-    explain: ['`/arti explain 1.4`', 'the sum behind the figure, term by term'],
-    history: ['`/arti history 1.1.3`', 'all that was said of a phase or an indicator, corrections included'],
-    update: [
-      '`/arti update 1.1.3 60% call published`',
-      'records a status report; also `done`, `unchanged`, `blocked: why`, `6200 colloqui`, `on 28/04`',
-    ],
-    figure: ['`/arti figure 3.1 8006/20015`', 'records a measurement of an indicator: numerator/denominator'],
-    checkin: ['`/arti checkin now`', 'asks everybody for an update now (planning office)'],
-    summary: ['`/arti summary now`', 'sends every structure’s weekly summary now (planning office)'],
-    outbox: [
-      '`/arti outbox [resend]`',
-      'messages that were not delivered, and sending them again (planning office)',
-    ],
-    today: [
-      '`/arti today [30/09/2020]`',
-      'tells the day or, in the local workspace, moves it (planning office)',
-    ],
-    help: ['`/arti help`', 'this list'],
-  },
   helpReply: 'In a direct message, code and figure are enough, one a line: `1.1.3 60% call published`.',
   unknownCommand: (word) => `There is no command “${word}”.`,
   nowExpected: (command) => `Write \`/arti ${command} now\`.`,
+
+  delegatedTo: (from, item, title, startsOn, endsOn) =>
+    `${from} delegated *${item}* ${title} to you from ${startsOn} to ${endsOn}: until then you may report on it, and you are the one who is asked.`,
 
   busy: 'The database is busy, and nothing was recorded. Try again in a few seconds.',
   internalError: (id) =>

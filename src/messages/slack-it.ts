@@ -1,4 +1,4 @@
-/** Everything the bot says in Slack, in Italian; `slack-en.ts` says the same in English. */
+/** What the bot says in Slack of every subject alike, in Italian; `slack-en.ts` says the same in English. */
 import { days } from './health.ts';
 
 export const slackIt = {
@@ -92,42 +92,6 @@ export const slackIt = {
   correctHint: 'Per correggere basta una nuova comunicazione: quella precedente resta nello storico.',
   alreadyRecorded: 'Questa comunicazione era già stata registrata.',
 
-  // Check-in
-  checkInTitle: 'Richiesta di aggiornamento',
-  checkInText: (count: number, day: string) =>
-    count === 1
-      ? `Richiesta di aggiornamento del ${day}: 1 attività attende una risposta.`
-      : `Richiesta di aggiornamento del ${day}: ${count} attività attendono una risposta.`,
-  checkInIntro: (day: string, example: string) =>
-    `A che punto sono le attività di cui risponde? Prema *Aggiorna*, oppure risponda con codice e dato, ad esempio \`${example}\`. Si può rispondere fino al ${day}.`,
-  checkInAnswered: (answered: number, of: number) => `Risposte ricevute: ${answered} su ${of}.`,
-  checkInClosed: (day: string) => `Chiusa il ${day}.`,
-  checkInAllDone: 'Grazie: tutte le attività hanno una risposta.',
-  answerButton: 'Aggiorna',
-  answerAgainButton: 'Modifica',
-  answered: (what: string, day: string) => `✅ *${what}* al ${day}`,
-  lastSaid: (what: string, day: string) => `Ultimo dato: ${what} (${day})`,
-  dueOn: (day: string) => `fine ${day}`,
-
-  // Modal
-  modalTitle: 'Aggiornamento',
-  modalSubmit: 'Registra',
-  modalClose: 'Annulla',
-  modalPercent: 'Avanzamento (%)',
-  modalPercentHint: 'Da 0 a 100, al più due decimali. 100 significa completata.',
-  modalUnits: (unit: string) => `Quanti ${unit} finora`,
-  modalUnitsHint: (target: string, unit: string) => `Numero intero. Obiettivo: ${target} ${unit}.`,
-  modalNumerator: 'Numeratore',
-  modalDenominator: 'Denominatore',
-  modalDenominatorHint: 'Maggiore di 0.',
-  modalValue: (unit: string) => `Valore (${unit})`,
-  modalNote: 'Nota',
-  modalNotePlaceholder: 'Ad esempio: bando pubblicato',
-  modalBlocked: 'Se è bloccata, il motivo',
-  modalDay: 'Giorno a cui si riferisce',
-  modalFor: (item: string, title: string) => `*${item}* · ${title}`,
-  modalOpenFailed: 'Il modulo non si è aperto in tempo. Prema di nuovo il pulsante.',
-
   // Summary
   summaryTitle: (structure: string) => `Riepilogo settimanale · ${structure}`,
   summaryText: (structure: string, share: string) =>
@@ -176,46 +140,20 @@ export const slackIt = {
   commandDescription: 'Stato e aggiornamento del piano',
   commandUsage: 'stato 1.4 · aggiorna 1.1.3 60% · dato 3.1 8006/20015 · aiuto',
   helpTitle: 'Comandi di ARTI',
+  helpMore: 'Per gli esempi di un comando: `/arti aiuto COMANDO`.',
+  helpExamples: 'Esempi',
   helpIntro: 'Si possono usare le parole italiane o quelle inglesi.',
-  help: {
-    status: [
-      '`/arti stato [CODICE]`',
-      'il piano per ambito, un obiettivo (`1.4`), una fase (`1.1.3`) o una struttura (`OSRU`); si può aggiungere `al 30/06` e `baseline 0`',
-    ],
-    explain: ['`/arti spiega 1.4`', 'la somma dietro la cifra, termine per termine'],
-    history: [
-      '`/arti storico 1.1.3`',
-      'tutto ciò che è stato comunicato di una fase o di un indicatore, correzioni comprese',
-    ],
-    update: [
-      '`/arti aggiorna 1.1.3 60% bando pubblicato`',
-      'registra un avanzamento; anche `fatto`, `invariato`, `bloccata: motivo`, `6200 colloqui`, `il 28/04`',
-    ],
-    figure: ['`/arti dato 3.1 8006/20015`', 'registra il dato di un indicatore: numeratore/denominatore'],
-    checkin: ['`/arti checkin ora`', 'chiede adesso a tutti un aggiornamento (ufficio programmazione)'],
-    summary: [
-      '`/arti riepilogo ora`',
-      'invia adesso il riepilogo settimanale di ogni struttura (ufficio programmazione)',
-    ],
-    outbox: [
-      '`/arti consegne [rinvia]`',
-      'i messaggi non consegnati, e il loro rinvio (ufficio programmazione)',
-    ],
-    today: [
-      '`/arti oggi [30/09/2020]`',
-      'dice, o nell’area locale sposta, il giorno (ufficio programmazione)',
-    ],
-    help: ['`/arti aiuto`', 'questo elenco'],
-  },
   helpReply:
     'In un messaggio diretto basta scrivere codice e dato, una riga per ciascuno: `1.1.3 60% bando pubblicato`.',
   unknownCommand: (word: string) => `Il comando «${word}» non esiste.`,
   nowExpected: (command: string) => `Si scrive \`/arti ${command} ora\`.`,
+
+  // Delegation
+  delegatedTo: (from: string, item: string, title: string, startsOn: string, endsOn: string) =>
+    `${from} Le ha delegato *${item}* ${title} dal ${startsOn} al ${endsOn}: in quel periodo può aggiornarla e riceve Lei le richieste.`,
 
   // Errors
   busy: 'La base dati è occupata e non è stato registrato nulla. Riprovi fra qualche secondo.',
   internalError: (id: string) =>
     `Si è verificato un errore interno e non è stato registrato nulla. Riferisca il codice ${id} a chi gestisce il sistema.`,
 };
-
-export type SlackMessages = typeof slackIt;

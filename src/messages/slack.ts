@@ -1,7 +1,43 @@
+/** Everything the bot says in Slack: one catalogue a language, put together from one a subject. */
+import { arrangingEn } from './arranging-en.ts';
+import { arrangingIt } from './arranging-it.ts';
+import { askBackEn } from './ask-back-en.ts';
+import { askBackIt } from './ask-back-it.ts';
+import { checkInEn } from './check-in-en.ts';
+import { checkInIt } from './check-in-it.ts';
+import { helpEn } from './help-en.ts';
+import type { HelpEntry } from './help-entry.ts';
+import { type HelpTopic, helpIt } from './help-it.ts';
+import { homeEn } from './home-en.ts';
+import { homeIt } from './home-it.ts';
 import type { Language } from './language.ts';
+import { readingEn } from './reading-en.ts';
+import { readingIt } from './reading-it.ts';
 import { slackEn } from './slack-en.ts';
-import { type SlackMessages, slackIt } from './slack-it.ts';
+import { slackIt } from './slack-it.ts';
 
-export type { SlackMessages } from './slack-it.ts';
+const help: Readonly<Record<HelpTopic, HelpEntry>> = helpIt;
 
-export const slackMessages = (language: Language): SlackMessages => (language === 'it' ? slackIt : slackEn);
+const it = {
+  ...slackIt,
+  ...askBackIt,
+  ...checkInIt,
+  ...homeIt,
+  ...readingIt,
+  ...arrangingIt,
+  help,
+};
+
+export type SlackMessages = typeof it;
+
+const en: SlackMessages = {
+  ...slackEn,
+  ...askBackEn,
+  ...checkInEn,
+  ...homeEn,
+  ...readingEn,
+  ...arrangingEn,
+  help: helpEn,
+};
+
+export const slackMessages = (language: Language): SlackMessages => (language === 'it' ? it : en);

@@ -61,7 +61,15 @@ export const terminalEn: TerminalMessages = {
     REPLACED: (title, baselines) => `Updated: ${title} (baselines: ${baselines}).`,
     UNCHANGED: (title) => `Unchanged, already imported: ${title}.`,
   },
-  importedDirectory: (people, channels) => `Imported the directory: people ${people}, channels ${channels}.`,
+  importedDirectory: {
+    WHOLE: (people, channels) => `Imported the directory: people ${people}, channels ${channels}.`,
+    PEOPLE: (people, channels) =>
+      `Imported the people: there are now ${people}. The channels stay as they were: ${channels}.`,
+    CHANNELS: (people, channels) =>
+      `Imported the channels: there are now ${channels}. The people stay as they were: ${people}.`,
+  },
+  unansweredStructures: (structures) =>
+    `Note: for these structures of the plan the directory has neither staff nor heads: ${structures}.`,
   unchangedDirectory: 'Unchanged, directory already imported.',
   problemCount: (file, count) =>
     count === 1
@@ -77,9 +85,15 @@ export const terminalEn: TerminalMessages = {
   outboxCounts: (pending, dead) => `Messages waiting: ${pending}; not delivered: ${dead}.`,
   notices: {
     CHECK_IN: 'check-in',
+    ASK_BACK: 'question back',
+    CHECK_IN_AGAIN: 'check-in, once more',
+    CORRECTION_OFFERED: 'correction offered',
+    KEPT_AFTER_DELETION: 'notice after a message was deleted',
     CHECK_IN_REFRESH: 'check-in, drawn again',
     RECORDED: 'answer with what was recorded',
     REFUSED: 'answer with what was refused',
+    DELEGATED: 'delegation of an item',
+    ITEM_CARD: 'card of a goal or a phase',
     STRUCTURE_SUMMARY: 'summary of a structure',
   },
   resent: (count) => (count === 1 ? '1 message put back.' : `${count} messages put back.`),
@@ -88,7 +102,7 @@ export const terminalEn: TerminalMessages = {
 
   description: 'The performance plan, read and run from the terminal.',
   importDescription: 'import plans, or directories of people and channels: each file whole, or not at all',
-  importFiles: 'YAML files, with their “format” line',
+  importFiles: 'YAML files, with their “format” line, or .csv files of people or of channels',
   statusDescription: 'show the plan, a goal (1.4), a phase (1.1.3) or a structure (OSRU)',
   statusSubject: 'code or name; without it, the whole plan',
   asOfOption: 'day of the figures: 2020-09-30 or 30/09/2020; without it, today',

@@ -69,8 +69,15 @@ export const terminalIt = {
     REPLACED: (title: string, baselines: number) => `Aggiornato: ${title} (baseline: ${baselines}).`,
     UNCHANGED: (title: string, _baselines: number) => `Invariato, già importato: ${title}.`,
   },
-  importedDirectory: (people: number, channels: number) =>
-    `Importato l’elenco: persone ${people}, canali ${channels}.`,
+  importedDirectory: {
+    WHOLE: (people: number, channels: number) => `Importato l’elenco: persone ${people}, canali ${channels}.`,
+    PEOPLE: (people: number, channels: number) =>
+      `Importate le persone: ora sono ${people}. I canali restano com’erano: ${channels}.`,
+    CHANNELS: (people: number, channels: number) =>
+      `Importati i canali: ora sono ${channels}. Le persone restano com’erano: ${people}.`,
+  },
+  unansweredStructures: (structures: string) =>
+    `Attenzione: per queste strutture del piano l’elenco non ha né operatori né responsabili: ${structures}.`,
   unchangedDirectory: 'Invariato, elenco già importato.',
   problemCount: (file: string, count: number) =>
     count === 1
@@ -87,9 +94,15 @@ export const terminalIt = {
   outboxCounts: (pending: number, dead: number) => `Messaggi in attesa: ${pending}; non recapitati: ${dead}.`,
   notices: {
     CHECK_IN: 'richiesta di aggiornamento',
+    ASK_BACK: 'richiesta di chiarimento',
+    CHECK_IN_AGAIN: 'richiesta di aggiornamento, di nuovo',
+    CORRECTION_OFFERED: 'correzione proposta',
+    KEPT_AFTER_DELETION: 'avviso dopo la cancellazione di un messaggio',
     CHECK_IN_REFRESH: 'richiesta di aggiornamento, ridisegnata',
     RECORDED: 'risposta con i dati registrati',
     REFUSED: 'risposta con i dati non accettati',
+    DELEGATED: 'delega di un’attività',
+    ITEM_CARD: 'scheda di un obiettivo o di una fase',
     STRUCTURE_SUMMARY: 'riepilogo di struttura',
   } satisfies Readonly<Record<Notice['kind'], string>>,
   resent: (count: number) =>
@@ -100,7 +113,7 @@ export const terminalIt = {
   // Usage
   description: 'Il piano della performance: consultazione e gestione da terminale.',
   importDescription: 'importa piani o elenchi di persone e canali: ogni file per intero, o per nulla',
-  importFiles: 'file YAML, con la riga «format»',
+  importFiles: 'file YAML, con la riga «format», oppure file .csv di persone o di canali',
   statusDescription: 'mostra il piano, un obiettivo (1.4), una fase (1.1.3) o una struttura (OSRU)',
   statusSubject: 'codice o nome; senza, il piano intero',
   asOfOption: 'giorno dei dati: 2020-09-30 o 30/09/2020; senza, oggi',

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../domain/dates.ts';
 import type { HealthRules } from '../domain/health.ts';
 import type { PlanFigures } from '../domain/plan-figures.ts';
+import type { Calendar } from '../domain/working-days.ts';
 import type { Store } from '../store/port.ts';
 
 /** What any service that writes may throw: an edge answers “try again”. */
@@ -28,6 +29,11 @@ export type Context = {
   readonly rules: HealthRules;
   /** Days after the day of asking on which a check-in takes answers. */
   readonly checkInDays: number;
+  /** Days after a report on which its item is not asked about again. */
+  readonly restDays: number;
+  /** Days after the day of asking on which the one reminder falls due. */
+  readonly remindAfterDays: number;
+  readonly calendar: Calendar;
   /** Computed figures by plan, version, day and baseline. */
   readonly figures: Map<string, PlanFigures>;
   /** Called after a commit that left something to send. */

@@ -1,5 +1,11 @@
+import { type Actor, actorOf } from '../domain/actor.ts';
+import { holdsOn } from '../domain/arrangement.ts';
 import type { Person } from '../domain/directory.ts';
 import type { Context } from './context.ts';
+import { findPlan } from './load-figures.ts';
+
+/** Who is known to Slack under `slackUser` in the workspace `team`. */
+export type SlackUser = { readonly team: string; readonly id: string };
 
 /**
  * The person of the directory behind a Slack user: by the link made earlier, else by the e-mail address that
@@ -7,19 +13,35 @@ import type { Context } from './context.ts';
  */
 export async function findPerson(
   context: Context,
-  slackUser: string,
+  user: SlackUser,
   emailOf: (slackUser: string) => Promise<string | undefined>,
 ): Promise<Person | undefined> {
   const people = await context.store.listPeople();
-  const key = await context.store.findSlackKey('PERSON', slackUser);
+  const key = await context.store.findSlackKey('PERSON', user.team, user.id);
   const linked = people.find((person) => person.key === key);
   if (linked) return linked;
-  const email = (await emailOf(slackUser))?.toLowerCase();
+  const email = (await emailOf(user.id))?.toLowerCase();
   const found =
     email === undefined ? undefined : people.find((person) => person.email.toLowerCase() === email);
-  if (found) await context.store.linkSlack('PERSON', found.key, slackUser);
+  if (found) await context.store.linkSlack('PERSON', user.team, found.key, user.id);
   return found;
 }
 
 export const findPersonByKey = async (context: Context, key: string): Promise<Person | undefined> =>
   (await context.store.listPeople()).find((person) => person.key === key);
+
+/** The person as who they act today, with what was delegated to them. */
+export async function actorFor(context: Context, person: Person): Promise<Actor> {
+  const plan = await findPlan(context, null);
+  if (!plan.ok) return actorOf(person);
+  const today = context.clock.today();
+  const { delegations } = await context.store.loadArrangements(plan.value.id);
+  return actorOf(
+    person,
+    delegations.filter((each) => each.to === person.key && holdsOn(each, today)).map(({ item }) => item),
+  );
+}
+
+/** Names of those who can let somebody in: the planning office. */
+export const listContacts = async ({ store }: Context): Promise<readonly string[]> =>
+  (await store.listPeople()).filter(({ role }) => role === 'PLANNING').map(({ name }) => name);

@@ -1,12 +1,17 @@
 import { type Actor, may } from '../domain/actor.ts';
+import { waitsToAsk } from '../domain/check-in.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { accepted, type Result, refused } from '../domain/refusal.ts';
 import type { Context } from './context.ts';
 import { findPlan } from './load-figures.ts';
+import { sendOwedMessages } from './send-owed-messages.ts';
 
 export const TODAY_SETTING = 'today';
 
-/** Moves the simulated day, and remembers it over a restart. Refused: ROLE_MAY_NOT, DAY_NOT_MOVABLE. */
+/**
+ * Moves the simulated day, remembers it over a restart, and sends what has fallen due by then. Refused:
+ * ROLE_MAY_NOT, DAY_NOT_MOVABLE.
+ */
 export async function moveDay(context: Context, actor: Actor, day: IsoDate): Promise<Result<IsoDate>> {
   if (!may(actor, 'MOVE_THE_DAY')) {
     return refused({ code: 'ROLE_MAY_NOT', role: actor.role, permission: 'MOVE_THE_DAY' });
@@ -15,6 +20,7 @@ export async function moveDay(context: Context, actor: Actor, day: IsoDate): Pro
   await context.store.setSetting(TODAY_SETTING, day);
   context.clock.moveTo(day);
   await redrawCheckIns(context);
+  await sendOwedMessages(context);
   return accepted(day);
 }
 
@@ -22,7 +28,8 @@ export async function moveDay(context: Context, actor: Actor, day: IsoDate): Pro
 async function redrawCheckIns(context: Context): Promise<void> {
   const found = await findPlan(context, null);
   if (!found.ok) return;
-  const checkIns = await context.store.listUnclosedCheckIns(found.value.id);
+  const unclosed = await context.store.listUnclosedCheckIns(found.value.id);
+  const checkIns = unclosed.filter((each) => !waitsToAsk(each));
   if (checkIns.length === 0) return;
   const at = context.realNow().toISOString();
   await context.store.commit({
@@ -31,18 +38,12 @@ async function redrawCheckIns(context: Context): Promise<void> {
     lastSequence: null,
     recordedAt: context.clock.now().toISOString(),
     inbox: null,
-    reports: [],
-    measurements: [],
-    openedCheckIns: [],
-    closedCheckIns: [],
-    summaries: [],
     outbox: () =>
       checkIns.map((each) => ({
         key: `check-in-refresh-${each.id}-day-${at}`,
         destination: { kind: 'PERSON', person: each.person },
         notice: { kind: 'CHECK_IN_REFRESH', checkInId: each.id },
       })),
-    audit: [],
   });
   context.wakeDelivery();
 }

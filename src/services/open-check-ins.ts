@@ -1,21 +1,16 @@
 import { type Actor, may } from '../domain/actor.ts';
-import {
-  type CheckIn,
-  checkInId,
-  checkInKey,
-  openCheckIns as decideCheckIns,
-  type OpenedCheckIns,
-} from '../domain/check-in.ts';
-import type { Person } from '../domain/directory.ts';
-import type { PlanFigures } from '../domain/plan-figures.ts';
+import { type CheckIn, checkInKey, waitsToAsk } from '../domain/check-in.ts';
+import { openCheckIns as decideCheckIns, type OpenedCheckIns } from '../domain/open-check-ins.ts';
 import { accepted, type Result, refused } from '../domain/refusal.ts';
+import type { NewOutboxMessage } from '../store/port.ts';
 import type { Context } from './context.ts';
-import { CURRENT, loadFigures } from './load-figures.ts';
+import { loadResponsibilities, type Responsibilities } from './load-responsibilities.ts';
 import { untilCommitted } from './until-committed.ts';
 
 /**
- * Asks everybody who answers for something open, with one message each; earlier check-ins of the same people
- * close. Who was asked today already is not asked twice, whoever asks and from whichever process. Refused: ROLE_MAY_NOT, NO_PLAN, NOBODY_TO_ASK.
+ * Asks everybody who answers for something open and can be asked, with one message each: at once, or at the start of
+ * their hours. Earlier check-ins of the same people close. Who was asked today already is not asked twice, whoever
+ * asks and from whichever process. Refused: ROLE_MAY_NOT, NO_PLAN, NOBODY_TO_ASK.
  */
 export async function openCheckIns(context: Context, actor: Actor): Promise<Result<OpenedCheckIns>> {
   if (!may(actor, 'ASK_CHECK_INS')) {
@@ -25,45 +20,25 @@ export async function openCheckIns(context: Context, actor: Actor): Promise<Resu
 }
 
 async function attempt(context: Context, actor: Actor): Promise<Result<OpenedCheckIns> | 'CONFLICT'> {
-  const loaded = await loadFigures(context, CURRENT);
+  const loaded = await loadResponsibilities(context);
   if (!loaded.ok) return loaded;
-  const { stored, figures } = loaded.value;
-  const people = await context.store.listPeople();
-  const decided = decideCheckIns({
-    figures,
-    people,
-    known: await knownCheckIns(context, stored.id, figures, people),
-    lastSequence: stored.lastSequence,
-    daysOpen: context.checkInDays,
-  });
-  if (decided.opened.length + decided.askedToday.length === 0) return refused({ code: 'NOBODY_TO_ASK' });
+  const { stored } = loaded.value;
+  const decided = await decide(context, loaded.value);
+  if (nobodyAnswers(decided)) return refused({ code: 'NOBODY_TO_ASK' });
   if (decided.opened.length === 0) return accepted(decided);
   const today = context.clock.today();
   const result = await context.store.commit({
     planId: stored.id,
     revision: stored.revision,
     lastSequence: stored.lastSequence,
+    version: stored.version,
     recordedAt: context.clock.now().toISOString(),
     // The ids say who was asked on which day: another round that asks any of them first is a conflict, and the
     // next attempt finds those people asked.
     inbox: null,
-    reports: [],
-    measurements: [],
     openedCheckIns: decided.opened,
     closedCheckIns: decided.closed.map((each) => ({ id: each.id, closedOn: today })),
-    summaries: [],
-    outbox: () => [
-      ...decided.closed.map((each) => ({
-        key: `check-in-refresh-${each.id}-closed`,
-        destination: { kind: 'PERSON', person: each.person } as const,
-        notice: { kind: 'CHECK_IN_REFRESH', checkInId: each.id } as const,
-      })),
-      ...decided.opened.map((each) => ({
-        key: checkInKey(each.id),
-        destination: { kind: 'PERSON', person: each.person } as const,
-        notice: { kind: 'CHECK_IN', checkInId: each.id } as const,
-      })),
-    ],
+    outbox: () => messagesOf(decided),
     audit: decided.opened.map((each) => ({
       kind: 'CHECK_IN_OPENED',
       actor: actor.key,
@@ -75,16 +50,59 @@ async function attempt(context: Context, actor: Actor): Promise<Result<OpenedChe
   return accepted(decided);
 }
 
-async function knownCheckIns(
-  { store }: Context,
-  planId: number,
-  { plan, day }: PlanFigures,
-  people: readonly Person[],
-): Promise<readonly CheckIn[]> {
-  const unclosed = await store.listUnclosedCheckIns(planId);
-  const today = await Promise.all(
-    people.map((person) => store.findCheckIn(checkInId(plan.year, day, person))),
-  );
-  const others = today.filter((each) => each !== undefined && !unclosed.some(({ id }) => id === each.id));
-  return [...unclosed, ...others.filter((each) => each !== undefined)];
+async function decide(
+  { store, clock, calendar, checkInDays, restDays, remindAfterDays }: Context,
+  { stored, figures, people, arrangements }: Responsibilities,
+): Promise<OpenedCheckIns> {
+  const unclosed = await store.listUnclosedCheckIns(stored.id);
+  const now = clock.now();
+  const among = (known: readonly CheckIn[]) =>
+    decideCheckIns({
+      figures,
+      people,
+      arrangements,
+      calendar,
+      known,
+      lastSequence: stored.lastSequence,
+      now,
+      daysOpen: checkInDays,
+      restDays,
+      remindAfterDays,
+    });
+  const decided = among(unclosed);
+  const found = await Promise.all(decided.opened.map(({ id }) => store.findCheckIn(id)));
+  const taken = found.filter((each) => each !== undefined);
+  return taken.length === 0 ? decided : among([...unclosed, ...taken]);
 }
+
+/** Nobody has anything to answer, not even who is left alone today. */
+const nobodyAnswers = (decided: OpenedCheckIns): boolean =>
+  [
+    decided.opened,
+    decided.askedToday,
+    decided.away,
+    decided.onHoliday,
+    decided.recentlyReported,
+    decided.unreachable,
+  ].every((people) => people.length === 0);
+
+const messagesOf = ({ opened, closed }: OpenedCheckIns): readonly NewOutboxMessage[] => [
+  ...closed
+    .filter((each) => !waitsToAsk(each))
+    .map(
+      ({ id, person }): NewOutboxMessage => ({
+        key: `check-in-refresh-${id}-closed`,
+        destination: { kind: 'PERSON', person },
+        notice: { kind: 'CHECK_IN_REFRESH', checkInId: id },
+      }),
+    ),
+  ...opened
+    .filter((each) => !waitsToAsk(each))
+    .map(
+      ({ id, person }): NewOutboxMessage => ({
+        key: checkInKey(id),
+        destination: { kind: 'PERSON', person },
+        notice: { kind: 'CHECK_IN', checkInId: id },
+      }),
+    ),
+];

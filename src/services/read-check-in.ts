@@ -1,9 +1,15 @@
-import { type CheckIn, checkInKey, checkInOfKey, closedSince } from '../domain/check-in.ts';
+import { type CheckIn, checkInKey, closedSince } from '../domain/check-in.ts';
 import type { GoalCode, ItemCode, PhaseCode } from '../domain/codes.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Measurement, StatusReport } from '../domain/facts.ts';
-import type { GoalFigures, PhaseFigures } from '../domain/plan-figures.ts';
-import { findGoalFigures, findPhaseFigures } from '../domain/plan-figures.ts';
+import {
+  findGoalFigures,
+  findPhaseFigures,
+  type GoalFigures,
+  type PhaseFigures,
+  type PlanFigures,
+} from '../domain/plan-figures.ts';
+import { findItem } from '../domain/resolve.ts';
 import type { SentMessage } from '../store/port.ts';
 import type { Context } from './context.ts';
 import { loadFigures } from './load-figures.ts';
@@ -15,6 +21,8 @@ export type CheckInLine = {
   readonly goal: GoalFigures | null;
   /** What was said of the item since the check-in was opened; null while it waits. */
   readonly answer: StatusReport | Measurement | null;
+  /** False once an act took the item out of the plan: its figures are then of the baseline that held it last. */
+  readonly answerable: boolean;
 };
 
 export type CheckInState = {
@@ -24,6 +32,8 @@ export type CheckInState = {
   readonly lines: readonly CheckInLine[];
   /** Null while it takes answers. */
   readonly closedSince: IsoDate | null;
+  /** The instant (ISO 8601 in UTC) at which a snooze ends; null while there is none. */
+  readonly snoozedUntil: string | null;
 };
 
 /** A check-in with each item's figures of today and its answer; undefined when there is none of that id. */
@@ -41,24 +51,47 @@ export async function readCheckIn(context: Context, id: string): Promise<CheckIn
   const answers = new Map<ItemCode, StatusReport | Measurement>();
   for (const report of reports) answers.set(report.phase, report);
   for (const measurement of measurements) answers.set(measurement.goal, measurement);
-  const lines = checkIn.items.flatMap((item): CheckInLine[] => {
-    const phase = findPhaseFigures(figures, item as PhaseCode) ?? null;
-    const goal = phase ? null : (findGoalFigures(figures, item as GoalCode) ?? null);
-    return phase || goal ? [{ item, phase, goal, answer: answers.get(item) ?? null }] : [];
-  });
-  return { checkIn, year, lines, closedSince: closedSince(checkIn, context.clock.today()) };
+  const lines = await Promise.all(
+    checkIn.items.map((item) => readLine(context, figures, item, answers.get(item) ?? null)),
+  );
+  return {
+    checkIn,
+    year,
+    lines: lines.filter((line) => line !== undefined),
+    closedSince: closedSince(checkIn, context.clock.today()),
+    snoozedUntil: checkIn.owed?.kind === 'AGAIN' ? checkIn.owed.at : null,
+  };
 }
 
-/** The check-in whose message stands at `ts` in `channel`, or undefined. */
-export async function findCheckInByMessage(
+/** Undefined for an item that no baseline of the plan holds any more. */
+async function readLine(
   context: Context,
-  channel: string,
-  ts: string,
-): Promise<CheckInState | undefined> {
-  const sent = await context.store.findSentByMessage(channel, ts);
-  const id = sent ? checkInOfKey(sent.key) : undefined;
-  return id === undefined ? undefined : readCheckIn(context, id);
+  figures: PlanFigures,
+  item: ItemCode,
+  answer: CheckInLine['answer'],
+): Promise<CheckInLine | undefined> {
+  const current = findItemFigures(figures, item);
+  if (current) return { item, ...current, answer, answerable: true };
+  const { year, baselines } = figures.plan;
+  const holder = baselines.findLast((baseline) => findItem(baseline, item) !== undefined);
+  if (!holder) return undefined;
+  const loaded = await loadFigures(context, { year, asOf: null, baseline: holder.number });
+  const former = loaded.ok ? findItemFigures(loaded.value.figures, item) : undefined;
+  return former && { item, ...former, answer, answerable: false };
 }
+
+function findItemFigures(
+  figures: PlanFigures,
+  item: ItemCode,
+): Pick<CheckInLine, 'phase' | 'goal'> | undefined {
+  const phase = findPhaseFigures(figures, item as PhaseCode) ?? null;
+  const goal = phase ? null : (findGoalFigures(figures, item as GoalCode) ?? null);
+  return phase || goal ? { phase, goal } : undefined;
+}
+
+/** Whether anything that can be answered still waits for it. */
+export const isUnanswered = ({ lines }: CheckInState): boolean =>
+  lines.some(({ answerable, answer }) => answerable && answer === null);
 
 /** Where the message of a check-in stands in Slack; undefined until it is sent. */
 export const checkInMessageOf = (context: Context, id: string): Promise<SentMessage | undefined> =>

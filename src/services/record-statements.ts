@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Actor } from '../domain/actor.ts';
 import { assess } from '../domain/assess.ts';
-import { type CheckIn, closedSince } from '../domain/check-in.ts';
+import { type CheckIn, closedSince, waitsToAsk } from '../domain/check-in.ts';
 import type { ItemCode } from '../domain/codes.ts';
+import type { IsoDate } from '../domain/dates.ts';
 import { dayOf, decideStatement } from '../domain/decide-statement.ts';
 import type { DecidedFact } from '../domain/decided-fact.ts';
 import type { Source, Standing } from '../domain/facts.ts';
@@ -16,6 +16,7 @@ import type { NewAuditEntry, NewOutboxMessage, StoredPlan } from '../store/port.
 import type { Context } from './context.ts';
 import { findRepeat, type InboxKey } from './find-repeat.ts';
 import { findPlan } from './load-figures.ts';
+import { textHashes } from './text-hashes.ts';
 import { untilCommitted } from './until-committed.ts';
 
 export type RecordStatements = {
@@ -73,9 +74,6 @@ async function attempt(context: Context, input: RecordStatements): Promise<Recor
     inbox: input.inbox,
     reports: facts.flatMap((fact) => (fact.kind === 'STATUS' ? [fact.report] : [])),
     measurements: facts.flatMap((fact) => (fact.kind === 'MEASUREMENT' ? [fact.measurement] : [])),
-    openedCheckIns: [],
-    closedCheckIns: [],
-    summaries: [],
     outbox: (sequences) => outboxOf(stored.id, input, place(sequences), checkIns),
     audit: facts.map((fact) => auditOf(fact, input)),
   });
@@ -112,9 +110,14 @@ type Decided =
 async function decideAll(context: Context, stored: StoredPlan, input: RecordStatements): Promise<Decided> {
   const facts: DecidedFact[] = [];
   const lines: RefusedLine[] = [];
+  const today = context.clock.today();
+  /** Of each day spoken of: a reply may hold hundreds of lines about one. */
+  const known = new Map<IsoDate, Standing>();
   for (const [index, statement] of input.statements.entries()) {
-    const today = context.clock.today();
-    const standing = withFacts(await context.store.loadStanding(stored.id, dayOf(statement, today)), facts);
+    const day = dayOf(statement, today);
+    const before = known.get(day) ?? (await context.store.loadStanding(stored.id, day));
+    known.set(day, before);
+    const standing = withFacts(before, facts);
     const { actor, source } = input;
     const result = decideStatement(statement, { plan: stored.plan, actor, source, today, standing });
     if (result.ok) facts.push(result.value);
@@ -141,7 +144,9 @@ function outboxOf(
 ): readonly NewOutboxMessage[] {
   const key = [planId, ...items.map((item) => item.sequence)].join('-');
   const touched = new Set<ItemCode>(items.map((item) => item.item));
-  const refreshed = checkIns.filter((each) => each.items.some((item) => touched.has(item)));
+  const refreshed = checkIns.filter(
+    (each) => !waitsToAsk(each) && each.items.some((item) => touched.has(item)),
+  );
   const answer: readonly NewOutboxMessage[] =
     input.replyTo === null
       ? []
@@ -173,15 +178,6 @@ function auditOf(fact: DecidedFact, { actor, source }: RecordStatements): NewAud
   const texts = textHashes({ note, evidence });
   return { kind: 'MEASUREMENT_RECORDED', actor: actor.key, body: { ...body, ...texts, source } };
 }
-
-/** `noteSha256` for `note`, and so on; null where nothing was written. */
-const textHashes = (texts: Readonly<Record<string, string | null>>): Record<string, string | null> =>
-  Object.fromEntries(
-    Object.entries(texts).map(([name, text]) => [
-      `${name}Sha256`,
-      text === null ? null : createHash('sha256').update(text).digest('hex'),
-    ]),
-  );
 
 /** For edges that take one statement at a time. */
 export const firstRefusal = (outcome: RecordOutcome): Result<Recorded> => {

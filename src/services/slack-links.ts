@@ -1,15 +1,18 @@
+import type { SlackLinkKind } from '../store/port.ts';
 import type { Context } from './context.ts';
 
-/** What the directory calls a person or a channel, and what Slack calls it: looked up once, remembered. */
+/** Slack's id in the workspace `team` of a person or channel of the directory, as far as it is known. */
 export const slackIdOf = (
   context: Context,
-  kind: 'PERSON' | 'CHANNEL',
+  kind: SlackLinkKind,
+  team: string,
   key: string,
-): Promise<string | undefined> => context.store.findSlackId(kind, key);
+): Promise<string | undefined> => context.store.findSlackId(kind, team, key);
 
 export const rememberSlackId = (
   context: Context,
-  kind: 'PERSON' | 'CHANNEL',
+  kind: SlackLinkKind,
+  team: string,
   key: string,
   slackId: string,
-): Promise<void> => context.store.linkSlack(kind, key, slackId);
+): Promise<void> => context.store.linkSlack(kind, team, key, slackId);

@@ -2,7 +2,6 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { CheckIn, CheckInProgress } from '../domain/check-in.ts';
 import type { ItemCode } from '../domain/codes.ts';
 import type { IsoDate } from '../domain/dates.ts';
-import { canonicalJson } from './canonical-json.ts';
 import type { Database, Query } from './database.ts';
 import type { Store } from './port.ts';
 import { prepareInsert } from './prepare-insert.ts';
@@ -14,16 +13,6 @@ export type CheckInWriter = {
   /** The first close stands: a later one changes nothing. */
   readonly close: (id: string, closedOn: IsoDate) => void;
   readonly progress: (id: string, progress: CheckInProgress) => void;
-  /** Whether `progress` is what it was said to be. */
-  readonly stands: (id: string, progress: CheckInProgress) => boolean;
-};
-
-const PROGRESS = {
-  owedKind: checkIns.owedKind,
-  owedAt: checkIns.owedAt,
-  remindedAt: checkIns.remindedAt,
-  skippedOn: checkIns.skippedOn,
-  skippedBecause: checkIns.skippedBecause,
 };
 
 const progressColumns = ({ owed, remindedAt, skipped }: CheckInProgress) => ({
@@ -52,10 +41,6 @@ export function createCheckInWriter(query: Query): CheckInWriter {
     },
     progress(id, progress) {
       query.update(checkIns).set(progressColumns(progress)).where(eq(checkIns.id, id)).run();
-    },
-    stands(id, progress) {
-      const row = query.select(PROGRESS).from(checkIns).where(eq(checkIns.id, id)).get();
-      return canonicalJson(row) === canonicalJson(progressColumns(progress));
     },
   };
 }

@@ -19,7 +19,7 @@ function prepareHead(query: Query) {
   const { placeholder } = sql;
   return {
     find: query
-      .select({ revision: plans.revision, lastSequence: plans.lastSequence })
+      .select({ version: plans.version, revision: plans.revision, lastSequence: plans.lastSequence })
       .from(plans)
       .where(eq(plans.id, placeholder('planId')))
       .prepare(),
@@ -62,7 +62,8 @@ function prepareTaken(query: Query): (commit: Commit) => boolean {
 }
 
 /** Whether `found`, the plan's head, is still what the decision was made upon. */
-const moved = (found: { revision: number; lastSequence: number }, commit: Commit): boolean =>
+const moved = (found: { revision: number; lastSequence: number; version: number }, commit: Commit): boolean =>
+  (commit.version !== undefined && commit.version !== found.version) ||
   (commit.revision !== null && commit.revision !== found.revision) ||
   (commit.lastSequence !== null && commit.lastSequence !== found.lastSequence);
 
@@ -88,7 +89,7 @@ function createFactWriter(query: Query) {
 function writeCheckIns(writer: CheckInWriter, commit: Commit): void {
   for (const checkIn of commit.openedCheckIns ?? []) writer.open(commit.planId, checkIn);
   for (const { id, closedOn } of commit.closedCheckIns ?? []) writer.close(id, closedOn);
-  for (const { id, was: _, ...progress } of commit.checkInProgress ?? []) writer.progress(id, progress);
+  for (const { id, ...progress } of commit.checkInProgress ?? []) writer.progress(id, progress);
 }
 
 export function createCommit(
@@ -138,10 +139,7 @@ export function createCommit(
         if (earlier) return earlier;
         const found = head.find.get({ planId: commit.planId });
         if (!found) throw new Error(`no plan ${commit.planId}`);
-        const outrun = (commit.checkInProgress ?? []).some(
-          ({ id, was }) => was && !checkInWriter.stands(id, was),
-        );
-        if (moved(found, commit) || taken(commit) || outrun) return { outcome: 'CONFLICT' };
+        if (moved(found, commit) || taken(commit)) return { outcome: 'CONFLICT' };
         return append(commit, found.lastSequence);
       });
     },

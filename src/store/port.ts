@@ -53,14 +53,7 @@ export type NewAuditEntry = {
 export type NewSummary = { readonly id: string; readonly summary: StructureSummary };
 
 /** What is from now on of the check-in `id`: all of it, not only what changed. */
-export type NewCheckInProgress = CheckInProgress & {
-  readonly id: string;
-  /**
-   * What it was decided upon: another by now, and nothing is written (`CONFLICT`). A reminder written over what
-   * was skipped meanwhile would undo it. Left out where whatever was there may go.
-   */
-  readonly was?: CheckInProgress;
-};
+export type NewCheckInProgress = CheckInProgress & { readonly id: string };
 
 /** A decision, written in one transaction or not at all. */
 export type Commit = {
@@ -76,6 +69,12 @@ export type Commit = {
    * standing, never after. Null for what was not judged by what was said.
    */
   readonly lastSequence: number | null;
+  /**
+   * The plan's version that was decided upon: anything at all committed to it since, and nothing is written
+   * (`CONFLICT`). For what is written whole over what was there, such as settings or how a check-in goes on. Left
+   * out where no other commit can make the decision wrong.
+   */
+  readonly version?: number;
   /** ISO 8601 instant in UTC. */
   readonly recordedAt: string;
   /** What makes a delivery, a press or a request have one effect; null when repeating it is harmless. */

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { NO_SETTINGS } from '../../src/domain/arrangement.ts';
 import { isoDate } from '../../src/domain/dates.ts';
 import { moveDay, TODAY_SETTING } from '../../src/services/move-day.ts';
+import { openCheckIns } from '../../src/services/open-check-ins.ts';
 import { actor, codeOf, openTestContext, PLANNING_OFFICE, TODAY } from '../helpers/context.ts';
+import { decision } from '../store/support.ts';
 
 const OTHER = isoDate('2020-06-30');
 
@@ -26,4 +29,25 @@ test('moved again, the last day is kept', async () => {
   await moveDay(context, PLANNING_OFFICE, OTHER);
   await moveDay(context, PLANNING_OFFICE, TODAY);
   expect(await context.store.getSetting(TODAY_SETTING)).toBe(TODAY);
+});
+
+test('what has fallen due by the new day is sent at once', async () => {
+  const context = await openTestContext();
+  await openCheckIns(context, PLANNING_OFFICE);
+  const reminders = () => context.messages().filter(({ notice }) => notice.kind === 'CHECK_IN_AGAIN').length;
+  await moveDay(context, PLANNING_OFFICE, isoDate('2020-09-15'));
+  expect(reminders()).toBe(0);
+  await moveDay(context, PLANNING_OFFICE, isoDate('2020-09-16'));
+  expect(reminders()).toBe(3);
+});
+
+test('a check-in that waits to be asked has no message to draw again', async () => {
+  const context = await openTestContext();
+  const settings = { ...NO_SETTINGS, hours: { from: '07:00', to: '08:00' } };
+  const change = { kind: 'SETTINGS', person: 'referente.osru', settings } as const;
+  await context.store.commit(decision(context.planId, { arrangements: [change] }));
+  await openCheckIns(context, PLANNING_OFFICE);
+  await moveDay(context, PLANNING_OFFICE, isoDate('2020-09-15'));
+  const toOsru = context.messages().filter(({ key }) => key.includes('referente.osru'));
+  expect(toOsru).toEqual([]);
 });

@@ -1,30 +1,19 @@
-import type { Actor } from '../../domain/actor.ts';
-import type { Person } from '../../domain/directory.ts';
 import { openCheckIns } from '../../services/open-check-ins.ts';
+import { askedMessage } from '../blocks/asked-blocks.ts';
 import { plainMessage } from '../blocks/help-blocks.ts';
-import { escapeText, type MessageContent } from '../blocks/parts.ts';
-import { refusedMessage } from '../blocks/recorded-blocks.ts';
-import type { Environment } from '../environment.ts';
+import { refusalMessage } from '../blocks/recorded-blocks.ts';
+import { saysNow } from './says-now.ts';
+import type { SlackCommand } from './slack-command.ts';
 
-/** `/arti checkin now`: asks everybody who answers for something open. */
-export async function answerCheckIn(
-  { context, voice }: Environment,
-  actor: Actor,
-  command: { readonly now: boolean; readonly word: string },
-): Promise<MessageContent> {
-  const { t } = voice;
-  if (!command.now) return plainMessage(t.nowExpected(command.word));
-  const result = await openCheckIns(context, actor);
-  if (!result.ok) return refusedMessage([{ line: '', refusal: result.refusal }], voice);
-  const { opened, askedToday, nothingToAsk } = result.value;
-  return plainMessage(
-    [
-      t.checkInsSent(opened.length),
-      ...(askedToday.length > 0 ? [t.checkInsAskedToday(names(askedToday))] : []),
-      ...(nothingToAsk.length > 0 ? [t.checkInsNothing(names(nothingToAsk))] : []),
-    ].join('\n'),
-  );
-}
-
-const names = (people: readonly Person[]): string =>
-  escapeText(people.map((person) => person.name).join(', '));
+/** `/arti checkin now`: asks everybody who answers for something open, and says who was left alone and why. */
+export const checkInCommand: SlackCommand = {
+  names: ['checkin', 'check-in', 'richiesta'],
+  permission: 'ASK_CHECK_INS',
+  help: 'checkin',
+  async answer({ context, voice }, { actor, word, rest }) {
+    if (!saysNow(rest)) return plainMessage(voice.t.nowExpected(word));
+    const result = await openCheckIns(context, actor);
+    if (!result.ok) return refusalMessage(result.refusal, voice);
+    return askedMessage(result.value, voice);
+  },
+};

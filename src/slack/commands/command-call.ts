@@ -1,5 +1,10 @@
 /** A slash command as Slack sent it. */
-export type CommandCall = { readonly text: string; readonly user: string; readonly triggerId: string };
+export type CommandCall = {
+  readonly text: string;
+  readonly user: string;
+  readonly channel: string;
+  readonly triggerId: string;
+};
 
 /** Slack gives every command a trigger of its own: the same one again is the same command. */
 export const inboxKeyOf = ({ triggerId, text }: CommandCall) => ({

@@ -12,7 +12,8 @@ import { refusalMessage } from '../blocks/recorded-blocks.ts';
 import { goalStatus, phaseStatus, planStatus, structureStatus } from '../blocks/status-blocks.ts';
 import type { Voice } from '../blocks/voice.ts';
 import type { Environment } from '../environment.ts';
-import type { StatusQuery } from './parse-command.ts';
+import { parseStatusQuery, type StatusQuery } from './parse-status-query.ts';
+import type { SlackCommand } from './slack-command.ts';
 
 /** How each kind of subject is drawn. */
 type Drawing = {
@@ -22,16 +23,16 @@ type Drawing = {
   readonly structure: (each: StructureFigures, figures: PlanFigures, voice: Voice) => MessageContent;
 };
 
-/** `/arti status`: the figures. */
-export const STATUS: Drawing = {
+/** The figures. */
+const STATUS: Drawing = {
   plan: planStatus,
   goal: goalStatus,
   phase: phaseStatus,
   structure: structureStatus,
 };
 
-/** `/arti explain`: the sum behind the figure, term by term. */
-export const EXPLAIN: Drawing = {
+/** The sum behind the figure, term by term. */
+const EXPLAIN: Drawing = {
   plan: planExplained,
   goal: goalExplained,
   phase: phaseExplained,
@@ -39,7 +40,7 @@ export const EXPLAIN: Drawing = {
 };
 
 /** The plan, a goal, a phase or a structure, as of a day and for a baseline. */
-export async function answerStatus(
+async function answerStatus(
   { context, voice }: Environment,
   query: StatusQuery,
   drawing: Drawing,
@@ -60,3 +61,27 @@ export async function answerStatus(
       return drawing.goal(found.goal, figures, voice);
   }
 }
+
+const drawn =
+  (drawing: Drawing): SlackCommand['answer'] =>
+  async (environment, { rest }) => {
+    const query = parseStatusQuery(rest, environment.context.clock.today());
+    if (!query.ok) return refusalMessage(query.refusal, environment.voice);
+    return answerStatus(environment, query.value, drawing);
+  };
+
+/** `/arti status 1.4` */
+export const statusCommand: SlackCommand = {
+  names: ['stato', 'status'],
+  permission: 'READ',
+  help: 'status',
+  answer: drawn(STATUS),
+};
+
+/** `/arti explain 1.4` */
+export const explainCommand: SlackCommand = {
+  names: ['spiega', 'explain'],
+  permission: 'READ',
+  help: 'explain',
+  answer: drawn(EXPLAIN),
+};

@@ -8,7 +8,7 @@ export type Block = {
 };
 
 const BLOCKED = /(?<![^\s,;])(?:bloccat[oa]|ferm[oa](?!\s+restando)|blocked|stuck)(?=$|[\s,;.!])/i;
-const NEGATED = /(?<!\p{L})(?:non|not|no longer|never|mai|isn['’]t)(?:\s+(?:è|più))*\s*$/iu;
+const NEGATED = /(?<!\p{L})(?:non|not|no longer|never|mai|isn['’]t)(?:\s+(?:è|più)){0,3}\s*$/iu;
 const JOINT = /(?:[,;]|(?<!\p{L})(?:è|e['’]|ma|but|is))\s*$/iu;
 const JOINING = /(?:[\s,;]|(?<!\p{L})(?:è|e['’]|e|ed|ma|ora|adesso|and|but|is|now)(?!\p{L}))+$/iu;
 

@@ -2,7 +2,7 @@ import { accepted, type Result, refused } from '../../domain/refusal.ts';
 import type { SaidFigure } from '../../domain/statement.ts';
 import type { Language } from '../../messages/language.ts';
 import { findBlock } from './find-block.ts';
-import { otherFigures, readSaid, saysOnlyInPart } from './read-said.ts';
+import { otherFigures, readSaid, saysNotSoNow, saysOnlyInPart } from './read-said.ts';
 
 export type FigureAndNote = {
   readonly figure: SaidFigure | null;
@@ -26,7 +26,8 @@ export function readFigure(head: string, tail: string | null, setting: FigureSet
   const unclear =
     (figure === null && block === null) ||
     (block !== null && rest !== '' && !block.setApart) ||
-    (figure?.kind === 'DONE' && (block !== null || saysOnlyInPart(rest)));
+    (figure?.kind === 'DONE' && (block !== null || saysOnlyInPart(rest))) ||
+    (figure !== null && saysNotSoNow(rest));
   const others = [...otherFigures(rest, figure), ...otherFigures(block?.after ?? '', null)];
   if (unclear || (figure === null && others.length > 0)) {
     return refused({ code: 'NOT_UNDERSTOOD', given: setting.given });

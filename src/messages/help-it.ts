@@ -1,0 +1,163 @@
+/** What each command of `/arti` is written like and does, in Italian; `help-en.ts` says the same in English. */
+import type { HelpEntry } from './help-entry.ts';
+
+export const helpIt = {
+  mine: {
+    usage: '/arti mie',
+    what: 'le attività di cui risponde, la più urgente per prima',
+    examples: () => ['/arti mie'],
+  },
+  due: {
+    usage: '/arti scadenze [30g] [tutto]',
+    what: 'che cosa scade nei prossimi giorni',
+    examples: () => ['/arti scadenze', '/arti scadenze 2s', '/arti scadenze 60g tutto'],
+  },
+  update: {
+    usage: '/arti aggiorna CODICE DATO [NOTA]',
+    what: 'registra un avanzamento; in un messaggio diretto basta scrivere codice e dato',
+    examples: ({ phase, units }) => [
+      `/arti aggiorna ${phase} 60% in attesa della firma`,
+      `/arti aggiorna ${phase} fatto il 28/04`,
+      `/arti aggiorna ${phase} bloccata: manca il parere`,
+      `/arti aggiorna ${phase} invariato`,
+      `/arti aggiorna ${units.code} 6200 ${units.name}`,
+    ],
+  },
+  figure: {
+    usage: '/arti dato CODICE NUMERATORE/DENOMINATORE',
+    what: 'registra il dato di un indicatore',
+    examples: ({ ratio }) => [`/arti dato ${ratio} 8006/20015`, `/arti dato ${ratio} 8006/20015 al 30/06`],
+  },
+  history: {
+    usage: '/arti storico CODICE',
+    what: 'tutto ciò che è stato comunicato di una fase o di un indicatore, correzioni comprese',
+    examples: ({ phase, ratio }) => [`/arti storico ${phase}`, `/arti storico ${ratio}`],
+  },
+  away: {
+    usage: '/arti assente [@NOME] [dal GG/MM] fino al GG/MM',
+    what: 'un’assenza, durante la quale non arrivano richieste; `rientrato` la termina',
+    examples: () => [
+      '/arti assente',
+      '/arti assente fino al 20/09',
+      '/arti assente dal 14/09 al 20/09',
+      '/arti assente @nome fino al 20/09',
+      '/arti assente rientrato',
+    ],
+  },
+  delegate: {
+    usage: '/arti delega CODICE @NOME [dal GG/MM] fino al GG/MM',
+    what: 'lascia un’attività a un’altra persona per un periodo; `tutto` al posto del codice, `off` per terminare',
+    examples: ({ phase }) => [
+      '/arti delega',
+      `/arti delega ${phase} @nome fino al 30/09`,
+      '/arti delega tutto @nome dal 14/09 al 20/09',
+      `/arti delega ${phase} da @nome a @nome fino al 30/09`,
+      `/arti delega off ${phase}`,
+    ],
+  },
+  hours: {
+    usage: '/arti orario [HH:MM-HH:MM | off | fuso ZONA]',
+    what: 'in quale orario il bot può scrivere per primo, e il fuso orario',
+    examples: () => [
+      '/arti orario',
+      '/arti orario 8:30-14:00',
+      '/arti orario off',
+      '/arti orario fuso Europe/Rome',
+      '/arti orario fuso off',
+    ],
+  },
+  status: {
+    usage: '/arti stato [CODICE] [al GG/MM] [baseline N]',
+    what: 'il piano, un obiettivo, una fase o una struttura: avanzamento, atteso, scostamento, stato',
+    examples: ({ phase, goal, structure }) => [
+      '/arti stato',
+      `/arti stato ${goal}`,
+      `/arti stato ${phase}`,
+      `/arti stato ${structure}`,
+      `/arti stato ${goal} al 30/06 baseline 0`,
+    ],
+  },
+  explain: {
+    usage: '/arti spiega [CODICE] [al GG/MM] [baseline N]',
+    what: 'la somma dietro la cifra, termine per termine',
+    examples: ({ goal, structure }) => [`/arti spiega ${goal}`, `/arti spiega ${structure}`],
+  },
+  chart: {
+    usage: '/arti grafico [CODICE] [al GG/MM] [baseline N]',
+    what: 'l’andamento nell’anno: avanzamento e atteso',
+    examples: ({ goal, structure }) => [
+      '/arti grafico',
+      `/arti grafico ${goal}`,
+      `/arti grafico ${structure}`,
+    ],
+  },
+  risk: {
+    usage: '/arti rischi [CODICE]',
+    what: 'in ritardo, bloccate, a rischio, senza notizie: dalla più grave',
+    examples: ({ goal, structure }) => ['/arti rischi', `/arti rischi ${goal}`, `/arti rischi ${structure}`],
+  },
+  missing: {
+    usage: '/arti mancanti',
+    what: 'chi non ha ancora risposto, per struttura, e le attività senza un referente',
+    examples: () => ['/arti mancanti'],
+  },
+  orphans: {
+    usage: '/arti orfane',
+    what: 'le attività aperte di cui non risponde altri che il responsabile',
+    examples: () => ['/arti orfane'],
+  },
+  assign: {
+    usage: '/arti assegna CODICE @NOME [-@NOME]',
+    what: 'assegna un’attività a chi vi lavora, o la toglie; senza nomi dice chi risponde',
+    examples: ({ phase, goal }) => [
+      `/arti assegna ${phase}`,
+      `/arti assegna ${phase} @nome`,
+      `/arti assegna ${goal} @gruppo`,
+      `/arti assegna ${phase} -@nome`,
+    ],
+  },
+  structure: {
+    usage: '/arti struttura CODICE [canale #NOME | responsabile @NOME | aggiungi @NOME | rimuovi @NOME]',
+    what: 'canale, responsabili e persone di una struttura, e le sue attività aperte',
+    examples: ({ structure }) => [
+      `/arti struttura ${structure}`,
+      `/arti struttura ${structure} canale #nome`,
+      `/arti struttura ${structure} responsabile @nome`,
+      `/arti struttura ${structure} aggiungi @nome @gruppo`,
+      `/arti struttura ${structure} rimuovi @nome`,
+    ],
+  },
+  diff: {
+    usage: '/arti confronto [CODICE] [N N]',
+    what: 'il piano approvato e quello rimodulato a confronto, con la motivazione',
+    examples: ({ goal }) => ['/arti confronto', `/arti confronto ${goal}`, `/arti confronto ${goal} 0 1`],
+  },
+  checkin: {
+    usage: '/arti checkin ora',
+    what: 'chiede adesso un aggiornamento a chi ha attività aperte',
+    examples: () => ['/arti checkin ora'],
+  },
+  summary: {
+    usage: '/arti riepilogo ora',
+    what: 'invia adesso il riepilogo settimanale di ogni struttura',
+    examples: () => ['/arti riepilogo ora'],
+  },
+  outbox: {
+    usage: '/arti consegne [rinvia]',
+    what: 'i messaggi non consegnati, e il loro rinvio',
+    examples: () => ['/arti consegne', '/arti consegne rinvia'],
+  },
+  today: {
+    usage: '/arti oggi [GG/MM/AAAA]',
+    what: 'dice il giorno; nell’area di lavoro locale lo sposta',
+    examples: () => ['/arti oggi', '/arti oggi 30/09/2020'],
+  },
+  help: {
+    usage: '/arti aiuto [COMANDO]',
+    what: 'questo elenco, o come si usa un comando',
+    examples: () => ['/arti aiuto', '/arti aiuto aggiorna'],
+  },
+} satisfies Record<string, HelpEntry>;
+
+/** The commands that help knows. */
+export type HelpTopic = keyof typeof helpIt;

@@ -1,0 +1,162 @@
+import { type Actor, mayArrangeFor } from '../domain/actor.ts';
+import { NO_SETTINGS, type PersonSettings } from '../domain/arrangement.ts';
+import type { CheckIn } from '../domain/check-in.ts';
+import { addDays, type IsoDate } from '../domain/dates.ts';
+import type { Person } from '../domain/directory.ts';
+import { owedUnderNewSettings } from '../domain/owed-messages.ts';
+import { areHours, type Hours, parseTimeZone, type Reach } from '../domain/person-hours.ts';
+import { accepted, type Refusal, type Result, refused } from '../domain/refusal.ts';
+import type { Commit, NewAuditEntry } from '../store/port.ts';
+import type { Context } from './context.ts';
+import { findPlan } from './load-figures.ts';
+import { reachOf } from './load-responsibilities.ts';
+import { untilCommitted } from './until-committed.ts';
+
+/** Both days included. */
+export type Absence = { readonly from: IsoDate; readonly until: IsoDate };
+
+const LONGEST_ABSENCE_DAYS = 366;
+
+/**
+ * Says when somebody is absent, or that they are not (null): of oneself, of the people of one's structures, or as the
+ * planning office of anybody. Refused: UNKNOWN_COLLEAGUE, NOT_YOUR_PEOPLE, DATE_IN_PAST, DATE_TOO_FAR,
+ * PERIOD_INVALID, NO_PLAN.
+ * @param person key of the directory
+ */
+export const setAway = (
+  context: Context,
+  actor: Actor,
+  person: string,
+  period: Absence | null,
+): Promise<Result<PersonSettings>> =>
+  changeSettings(context, actor, person, {
+    change: (settings) => ({ ...settings, away: period && { ...period, setBy: actor.key } }),
+    refusal: period && wrongAbsence(period, context.clock.today()),
+    audit: [{ kind: period ? 'ABSENCE_SET' : 'ABSENCE_ENDED', body: { byThemselves: person === actor.key } }],
+  });
+
+function wrongAbsence({ from, until }: Absence, today: IsoDate): Refusal | null {
+  const last = addDays(today, LONGEST_ABSENCE_DAYS);
+  if (until < today) return { code: 'DATE_IN_PAST', given: until, today };
+  if (until > last) return { code: 'DATE_TOO_FAR', given: until, last };
+  return from > until ? { code: 'PERIOD_INVALID', given: `${from} – ${until}` } : null;
+}
+
+/** Of oneself; null leaves it to Slack. Refused: HOURS_INVALID, UNKNOWN_COLLEAGUE, NO_PLAN. */
+export const setHours = (
+  context: Context,
+  actor: Actor,
+  hours: Hours | null,
+): Promise<Result<PersonSettings>> =>
+  changeSettings(context, actor, actor.key, {
+    change: (settings) => ({ ...settings, hours }),
+    refusal:
+      hours === null || areHours(hours)
+        ? null
+        : { code: 'HOURS_INVALID', given: `${hours.from}-${hours.to}` },
+    audit: [],
+  });
+
+/** Of oneself; null is Slack's. Refused: TIME_ZONE_INVALID, UNKNOWN_COLLEAGUE, NO_PLAN. */
+export function setTimeZone(
+  context: Context,
+  actor: Actor,
+  given: string | null,
+): Promise<Result<PersonSettings>> {
+  const timeZone = given === null ? null : parseTimeZone(given);
+  return changeSettings(context, actor, actor.key, {
+    change: (settings) => ({ ...settings, timeZone: timeZone ?? null }),
+    refusal: timeZone === undefined ? { code: 'TIME_ZONE_INVALID', given: given ?? '' } : null,
+    audit: [],
+  });
+}
+
+type SettingsChange = {
+  readonly change: (settings: PersonSettings) => PersonSettings;
+  /** What is wrong with the change itself. */
+  readonly refusal: Refusal | null;
+  readonly audit: readonly Omit<NewAuditEntry, 'actor'>[];
+};
+
+const changeSettings = (
+  context: Context,
+  actor: Actor,
+  key: string,
+  change: SettingsChange,
+): Promise<Result<PersonSettings>> => untilCommitted(() => attempt(context, actor, key, change));
+
+/** Messages that are owed to the person move to when they may be written to now. */
+async function attempt(
+  context: Context,
+  actor: Actor,
+  key: string,
+  { change, refusal, audit }: SettingsChange,
+): Promise<Result<PersonSettings> | 'CONFLICT'> {
+  const found = await findPlan(context, null);
+  if (!found.ok) return found;
+  const { id: planId, version } = found.value;
+  const person = (await context.store.listPeople()).find((each) => each.key === key);
+  if (!person) return refused({ code: 'UNKNOWN_COLLEAGUE', given: key });
+  if (key !== actor.key && !mayArrangeFor(actor, person.structures)) return refused(notYours(person));
+  if (refusal) return refused(refusal);
+  const arrangements = await context.store.loadArrangements(planId);
+  const settings = change(arrangements.settings.get(key) ?? NO_SETTINGS);
+  const reach: Reach = { ...reachOf(context, person, arrangements), settings };
+  const unclosed = await context.store.listUnclosedCheckIns(planId);
+  const result = await context.store.commit({
+    planId,
+    revision: null,
+    lastSequence: null,
+    version,
+    recordedAt: context.clock.now().toISOString(),
+    inbox: null,
+    arrangements: [{ kind: 'SETTINGS', person: key, settings }],
+    ...movedCheckIns(
+      context,
+      unclosed.filter((each) => each.person === key),
+      reach,
+    ),
+    audit: audit.map((entry) => ({ ...entry, actor: actor.key })),
+  });
+  if (result.outcome !== 'COMMITTED') return 'CONFLICT';
+  context.wakeDelivery();
+  return accepted(settings);
+}
+
+const notYours = ({ name, structures }: Person): Refusal => ({
+  code: 'NOT_YOUR_PEOPLE',
+  person: name,
+  structures,
+});
+
+function movedCheckIns(
+  { clock, realNow }: Context,
+  checkIns: readonly CheckIn[],
+  reach: Reach,
+): Pick<Commit, 'checkInProgress' | 'closedCheckIns' | 'outbox'> {
+  const today = clock.today();
+  const setting = { now: clock.now(), today, reach };
+  const decided = checkIns.map((checkIn) => ({ checkIn, decision: owedUnderNewSettings(checkIn, setting) }));
+  const at = realNow().toISOString();
+  return {
+    checkInProgress: decided.flatMap(({ checkIn: { id }, decision }) =>
+      decision?.kind === 'PUT_OFF' ? [{ id, ...decision.progress }] : [],
+    ),
+    closedCheckIns: decided.flatMap(({ checkIn: { id }, decision }) =>
+      decision?.kind === 'CLOSE' ? [{ id, closedOn: today }] : [],
+    ),
+    outbox: () =>
+      decided.flatMap(({ checkIn: { id, person, owed }, decision }) =>
+        // Its message says until when it is snoozed.
+        decision !== null && owed?.kind === 'AGAIN'
+          ? [
+              {
+                key: `check-in-refresh-${id}-settings-${at}`,
+                destination: { kind: 'PERSON', person },
+                notice: { kind: 'CHECK_IN_REFRESH', checkInId: id },
+              },
+            ]
+          : [],
+      ),
+  };
+}

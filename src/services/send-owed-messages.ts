@@ -1,0 +1,117 @@
+import { type CheckIn, checkInAgainKey, checkInKey } from '../domain/check-in.ts';
+import { decideOwed, type OwedDecision } from '../domain/owed-messages.ts';
+import type { Commit, NewOutboxMessage } from '../store/port.ts';
+import type { Context } from './context.ts';
+import { findPlan } from './load-figures.ts';
+import { loadReach } from './load-responsibilities.ts';
+import { isUnanswered, readCheckIn } from './read-check-in.ts';
+import { untilCommitted } from './until-committed.ts';
+
+/**
+ * Sends, puts off or drops every message that is owed by now, each once, whichever process comes first; the number
+ * sent. It is harmless to call it at any time.
+ * @throws AggregateError once all others were seen to, when some could not be
+ */
+export async function sendOwedMessages(context: Context): Promise<number> {
+  let sent = 0;
+  const failures: unknown[] = [];
+  for (const year of await context.store.listYears()) {
+    for (const id of await listDue(context, year)) {
+      try {
+        const { outcome } = await untilCommitted(() => attempt(context, year, id));
+        if (outcome === 'SENT') sent += 1;
+      } catch (error) {
+        // Nobody waits for ever behind somebody else's trouble.
+        failures.push(error);
+      }
+    }
+  }
+  if (sent > 0) context.wakeDelivery();
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} owed messages failed`);
+  return sent;
+}
+
+async function listDue(context: Context, year: number): Promise<readonly string[]> {
+  const plan = await findPlan(context, year);
+  if (!plan.ok) return [];
+  const now = context.clock.now().toISOString();
+  const unclosed = await context.store.listUnclosedCheckIns(plan.value.id);
+  return unclosed.filter(({ owed }) => owed !== null && owed.at <= now).map(({ id }) => id);
+}
+
+type Attempted = { readonly outcome: 'SENT' | 'NOT_SENT' };
+
+const NOT_SENT: Attempted = { outcome: 'NOT_SENT' };
+
+async function attempt(context: Context, year: number, id: string): Promise<Attempted | 'CONFLICT'> {
+  // Read before what was said: an answer that comes meanwhile is a conflict.
+  const plan = await findPlan(context, year);
+  const state = await readCheckIn(context, id);
+  if (!plan.ok || !state) return NOT_SENT;
+  const { checkIn } = state;
+  const now = context.clock.now();
+  const decision = decideOwed(checkIn, {
+    now,
+    today: context.clock.today(),
+    unanswered: isUnanswered(state),
+    reach: await loadReach(context, plan.value.id, checkIn.person),
+    remindAfterDays: context.remindAfterDays,
+  });
+  if (decision === null) return NOT_SENT;
+  const result = await context.store.commit({
+    planId: plan.value.id,
+    revision: null,
+    lastSequence: plan.value.lastSequence,
+    version: plan.value.version,
+    recordedAt: now.toISOString(),
+    inbox: { key: owedKey(checkIn), fingerprint: decision.kind },
+    ...changesOf(checkIn, decision, now, context.clock.today()),
+  });
+  if (result.outcome === 'CONFLICT') return 'CONFLICT';
+  // Anything else but COMMITTED: another process came first.
+  return result.outcome === 'COMMITTED' && decision.kind === 'SEND' ? { outcome: 'SENT' } : NOT_SENT;
+}
+
+/** The same for all who would see to the same message. A second snooze until the same instant is another one. */
+const owedKey = ({ id, owed, remindedAt }: CheckIn): string =>
+  ['owed', id, owed?.kind, owed?.at, remindedAt ?? 'first'].join('/');
+
+function changesOf(
+  checkIn: CheckIn,
+  decision: OwedDecision,
+  now: Date,
+  today: CheckIn['openedOn'],
+): Pick<Commit, 'checkInProgress' | 'closedCheckIns' | 'outbox'> {
+  if (decision.kind === 'CLOSE') return { closedCheckIns: [{ id: checkIn.id, closedOn: today }] };
+  // Its message says until when it is snoozed.
+  const redrawn = checkIn.owed?.kind === 'AGAIN' ? [refreshOf(checkIn, now)] : [];
+  return {
+    checkInProgress: [{ id: checkIn.id, ...decision.progress }],
+    outbox: () => [
+      ...(decision.kind === 'SEND' ? [messageOf(checkIn, decision.message, now)] : []),
+      ...redrawn,
+    ],
+  };
+}
+
+function messageOf(
+  { id, person }: CheckIn,
+  message: 'CHECK_IN' | 'SNOOZE' | 'REMINDER',
+  now: Date,
+): NewOutboxMessage {
+  const destination = { kind: 'PERSON', person } as const;
+  if (message === 'CHECK_IN') {
+    return { key: checkInKey(id), destination, notice: { kind: 'CHECK_IN', checkInId: id } };
+  }
+  return {
+    key: checkInAgainKey(id, now.toISOString()),
+    destination,
+    notice: { kind: 'CHECK_IN_AGAIN', checkInId: id, because: message },
+  };
+}
+
+const refreshOf = ({ id, person }: CheckIn, now: Date): NewOutboxMessage => ({
+  key: `check-in-refresh-${id}-owed-${now.toISOString()}`,
+  destination: { kind: 'PERSON', person },
+  notice: { kind: 'CHECK_IN_REFRESH', checkInId: id },
+});

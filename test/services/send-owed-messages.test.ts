@@ -1,0 +1,266 @@
+/** What check-ins still owe, on a real database: from the asking to silence. */
+import { describe, expect, test } from 'vitest';
+import { actorOf } from '../../src/domain/actor.ts';
+import type { PersonSettings } from '../../src/domain/arrangement.ts';
+import { NO_SETTINGS } from '../../src/domain/arrangement.ts';
+import { isoDate } from '../../src/domain/dates.ts';
+import { openCheckIns } from '../../src/services/open-check-ins.ts';
+import { readCheckIn } from '../../src/services/read-check-in.ts';
+import { recordStatements } from '../../src/services/record-statements.ts';
+import { sendOwedMessages } from '../../src/services/send-owed-messages.ts';
+import { skipCheckIn } from '../../src/services/skip-check-in.ts';
+import { snoozeCheckIn } from '../../src/services/snooze-check-in.ts';
+import {
+  ARTI_DIRECTORY,
+  openTestContext,
+  PLANNING_OFFICE,
+  personOf,
+  statement,
+  type TestContext,
+} from '../helpers/context.ts';
+import { decimal } from '../helpers/figures.ts';
+import { openTimedContext, openTwin, type TimedContext } from '../helpers/timed-context.ts';
+import { decision } from '../store/support.ts';
+
+const PERSON = 'referente.osru';
+const OSRU = actorOf(personOf(PERSON));
+const ID = `2020-2020-09-14-${PERSON}`;
+const REMINDER_DUE = '2020-09-16T07:00:00.000Z';
+
+/** OSRU's alone is asked, on Monday the 14th at ten in Rome unless told. */
+async function openOsru(settings: Partial<PersonSettings> = {}, now = '2020-09-14T08:00:00.000Z') {
+  const people = ARTI_DIRECTORY.people.filter(({ key }) => key === PERSON);
+  const context = await openTimedContext(now, { directory: { people, channels: [] } });
+  await set(context, settings);
+  await openCheckIns(context, PLANNING_OFFICE);
+  return context;
+}
+
+const set = async ({ store, planId }: TestContext, settings: Partial<PersonSettings>) => {
+  const change = { kind: 'SETTINGS', person: PERSON, settings: { ...NO_SETTINGS, ...settings } } as const;
+  await store.commit(decision(planId, { arrangements: [change] }));
+};
+
+const notices = ({ messages }: TestContext) =>
+  messages().map(({ notice }) =>
+    notice.kind === 'CHECK_IN_AGAIN' ? `${notice.kind} ${notice.because}` : notice.kind,
+  );
+
+async function answer(context: TimedContext, ...items: readonly string[]) {
+  const outcome = await recordStatements(context, {
+    statements: items.map((item) => statement(item, { figure: { kind: 'PERCENT', percent: decimal('50') } })),
+    lines: items.map(() => ''),
+    actor: OSRU,
+    source: 'SLACK',
+    year: null,
+    inbox: null,
+    replyTo: null,
+  });
+  expect(outcome.ok).toBe(true);
+}
+
+test('one reminder, when it is due, and nothing more', async () => {
+  const context = await openOsru();
+  context.setTime('2020-09-16T06:59:59.000Z');
+  expect(await sendOwedMessages(context)).toBe(0);
+  context.setTime(REMINDER_DUE);
+  expect(await sendOwedMessages(context)).toBe(1);
+  expect(notices(context)).toEqual(['CHECK_IN', 'CHECK_IN_AGAIN REMINDER']);
+  const { checkIn } = (await readCheckIn(context, ID)) ?? {};
+  expect(checkIn).toMatchObject({ owed: null, remindedAt: REMINDER_DUE });
+  for (const later of ['2020-09-16T07:01:00Z', '2020-09-17T07:00:00Z', '2020-09-19T07:00:00Z']) {
+    context.setTime(later);
+    expect(await sendOwedMessages(context)).toBe(0);
+  }
+  expect(context.messages()).toHaveLength(2);
+  expect(context.wakes()).toBe(2);
+});
+
+test('two processes at the same minute: one reminder', async () => {
+  const context = await openOsru();
+  const twin = await openTwin(context);
+  context.setTime(REMINDER_DUE);
+  const sent = await Promise.all([
+    sendOwedMessages(context),
+    sendOwedMessages(twin),
+    sendOwedMessages(context),
+  ]);
+  expect(sent.reduce((total, each) => total + each, 0)).toBe(1);
+  expect(notices(context)).toEqual(['CHECK_IN', 'CHECK_IN_AGAIN REMINDER']);
+});
+
+test('many people and two processes: each of them once', async () => {
+  const osru = personOf(PERSON);
+  const people = Array.from({ length: 12 }, (_, index) => ({
+    ...osru,
+    key: `osru.${index}`,
+    email: `osru.${index}@arti.example`,
+  }));
+  const context = await openTimedContext('2020-09-14T08:00:00Z', { directory: { people, channels: [] } });
+  const twin = await openTwin(context);
+  await openCheckIns(context, PLANNING_OFFICE);
+  context.setTime(REMINDER_DUE);
+  const [one, other] = await Promise.all([sendOwedMessages(context), sendOwedMessages(twin)]);
+  expect(one + other).toBe(12);
+  const reminded = context.messages().filter(({ notice }) => notice.kind === 'CHECK_IN_AGAIN');
+  expect(new Set(reminded.map(({ destination }) => JSON.stringify(destination))).size).toBe(12);
+  expect(reminded).toHaveLength(12);
+});
+
+describe('no reminder', () => {
+  test('when all was answered', async () => {
+    const context = await openOsru();
+    await answer(context, '1.1.1', '1.1.2', '1.1.3', '1.1.6');
+    context.setTime(REMINDER_DUE);
+    expect(await sendOwedMessages(context)).toBe(0);
+    expect((await readCheckIn(context, ID))?.checkIn).toMatchObject({ owed: null, remindedAt: null });
+  });
+
+  test('when it was skipped; but an answer is still taken', async () => {
+    const context = await openOsru();
+    expect(await skipCheckIn(context, OSRU, ID, 'dati a fine mese', null)).toMatchObject({ ok: true });
+    await answer(context, '1.1.1');
+    context.setTime(REMINDER_DUE);
+    expect(await sendOwedMessages(context)).toBe(0);
+    const state = await readCheckIn(context, ID);
+    expect(state?.checkIn.skipped).toEqual({ on: '2020-09-14', because: 'dati a fine mese' });
+    expect(state?.lines.filter(({ answer: said }) => said !== null)).toHaveLength(1);
+  });
+
+  test('when it was closed by then', async () => {
+    const context = await openOsru();
+    context.setTime('2020-09-19T07:00:00.000Z');
+    expect(await sendOwedMessages(context)).toBe(0);
+    expect(notices(context)).toEqual(['CHECK_IN']);
+  });
+
+  test('for who has left the directory', async () => {
+    const context = await openOsru();
+    await context.store.replaceDirectory({ people: [personOf('programmazione')], channels: [] });
+    context.setTime(REMINDER_DUE);
+    expect(await sendOwedMessages(context)).toBe(0);
+  });
+});
+
+test('answered in part: the reminder comes', async () => {
+  const context = await openOsru();
+  await answer(context, '1.1.1');
+  context.setTime(REMINDER_DUE);
+  expect(await sendOwedMessages(context)).toBe(1);
+});
+
+test('an answer given at the very moment: either it comes first, or the reminder does', async () => {
+  const context = await openOsru();
+  const twin = await openTwin(context);
+  context.setTime(REMINDER_DUE);
+  await Promise.all([answer(context, '1.1.1', '1.1.2', '1.1.3', '1.1.6'), sendOwedMessages(twin)]);
+  const kinds = notices(context);
+  const reminder = kinds.indexOf('CHECK_IN_AGAIN REMINDER');
+  if (reminder !== -1) expect(reminder).toBeLessThan(kinds.indexOf('CHECK_IN_REFRESH'));
+});
+
+test('away by then: on the day they are back', async () => {
+  const context = await openOsru();
+  await set(context, { away: { from: isoDate('2020-09-16'), until: isoDate('2020-09-17'), setBy: PERSON } });
+  context.setTime(REMINDER_DUE);
+  expect(await sendOwedMessages(context)).toBe(0);
+  context.setTime('2020-09-18T07:00:00.000Z');
+  expect(await sendOwedMessages(context)).toBe(1);
+});
+
+describe('asked outside of their hours', () => {
+  const MORNING = { hours: { from: '08:30', to: '14:00' } };
+  const EVENING = '2020-09-14T16:00:00.000Z';
+  const TOMORROW = `2020-2020-09-15-${PERSON}`;
+
+  test('the message waits for them, and is redrawn only once it is there', async () => {
+    const context = await openOsru(MORNING, EVENING);
+    expect(notices(context)).toEqual([]);
+    expect(await sendOwedMessages(context)).toBe(0);
+    context.setTime('2020-09-15T06:30:00.000Z');
+    expect(await sendOwedMessages(context)).toBe(1);
+    expect(context.messages().map(({ key }) => key)).toEqual([`check-in/${TOMORROW}`]);
+    expect((await readCheckIn(context, TOMORROW))?.checkIn).toMatchObject({
+      closesOn: '2020-09-19',
+      owed: { kind: 'REMINDER', at: '2020-09-17T06:30:00.000Z' },
+    });
+  });
+
+  test('two processes ask once', async () => {
+    const context = await openOsru(MORNING, EVENING);
+    const twin = await openTwin(context);
+    context.setTime('2020-09-15T06:30:00.000Z');
+    await Promise.all([sendOwedMessages(context), sendOwedMessages(twin)]);
+    expect(notices(context)).toEqual(['CHECK_IN']);
+  });
+
+  test('away on that day: never asked, and closed', async () => {
+    const context = await openOsru(MORNING, EVENING);
+    await set(context, {
+      ...MORNING,
+      away: { from: isoDate('2020-09-15'), until: isoDate('2020-09-15'), setBy: PERSON },
+    });
+    context.setTime('2020-09-15T06:30:00.000Z');
+    expect(await sendOwedMessages(context)).toBe(0);
+    expect((await readCheckIn(context, TOMORROW))?.closedSince).toBe('2020-09-15');
+    context.setTime('2020-09-16T06:30:00.000Z');
+    expect(await sendOwedMessages(context)).toBe(0);
+  });
+});
+
+describe('snoozed', () => {
+  const DAY = { kind: 'DAY', day: isoDate('2020-09-17') } as const;
+
+  test('until its end and not a minute before; the reminder falls away', async () => {
+    const context = await openOsru();
+    await snoozeCheckIn(context, OSRU, ID, DAY, null);
+    expect((await readCheckIn(context, ID))?.snoozedUntil).toBe('2020-09-17T07:00:00.000Z');
+    for (const before of [REMINDER_DUE, '2020-09-17T06:59:00.000Z']) {
+      context.setTime(before);
+      expect(await sendOwedMessages(context)).toBe(0);
+    }
+    context.setTime('2020-09-17T07:00:00.000Z');
+    expect(await sendOwedMessages(context)).toBe(1);
+    expect(notices(context)).toEqual([
+      'CHECK_IN',
+      'CHECK_IN_REFRESH',
+      'CHECK_IN_AGAIN SNOOZE',
+      'CHECK_IN_REFRESH',
+    ]);
+    const state = await readCheckIn(context, ID);
+    expect([state?.snoozedUntil, state?.checkIn.remindedAt]).toEqual([null, '2020-09-17T07:00:00.000Z']);
+    context.setTime('2020-09-18T07:00:00.000Z');
+    expect(await sendOwedMessages(context)).toBe(0);
+  });
+
+  test('again after it ended: once more', async () => {
+    const context = await openOsru();
+    const hour = { kind: 'HOURS', hours: 1 } as const;
+    await snoozeCheckIn(context, OSRU, ID, hour, null);
+    context.setTime('2020-09-14T09:00:00.000Z');
+    expect(await sendOwedMessages(context)).toBe(1);
+    await snoozeCheckIn(context, OSRU, ID, hour, null);
+    context.setTime('2020-09-14T10:00:00.000Z');
+    expect(await sendOwedMessages(context)).toBe(1);
+  });
+});
+
+test('one whom it fails for holds nobody back, and is told', async () => {
+  const people = ARTI_DIRECTORY.people.filter(({ role }) => role === 'STAFF');
+  const context = await openTimedContext('2020-09-14T08:00:00Z', { directory: { people, channels: [] } });
+  await openCheckIns(context, PLANNING_OFFICE);
+  const findCheckIn = async (id: string) => {
+    if (id.endsWith('direzione')) throw new Error('a bug');
+    return context.store.findCheckIn(id);
+  };
+  context.setTime(REMINDER_DUE);
+  const sending = sendOwedMessages({ ...context, store: { ...context.store, findCheckIn } });
+  await expect(sending).rejects.toThrow('1 owed messages failed');
+  expect(notices(context).filter((kind) => kind === 'CHECK_IN_AGAIN REMINDER')).toHaveLength(2);
+});
+
+test('nothing to do where there is no plan', async () => {
+  const context = await openTestContext();
+  const empty = await openTwin({ ...context, file: `${context.file}-other` });
+  expect(await sendOwedMessages(empty)).toBe(0);
+});

@@ -1,0 +1,498 @@
+/** What is asked back, and between which readings. */
+import type { AmbiguityReason } from '../../../src/domain/notice.ts';
+import { MINE, type Setting } from './support.ts';
+
+export type AmbiguousCase = Setting & {
+  readonly why: string;
+  readonly text: string;
+  readonly reason: AmbiguityReason;
+  readonly choices: readonly string[];
+};
+
+const only = (...codes: readonly string[]) => MINE.filter(({ code }) => codes.includes(code));
+const items = MINE;
+
+export const ambiguous: readonly AmbiguousCase[] = [
+  // Which item
+  {
+    why: 'a percentage is of a phase that takes one',
+    items,
+    text: '60% bando pubblicato',
+    reason: 'WHICH_ITEM',
+    choices: ['1.1.3 60% bando pubblicato', '1.2.2 60% bando pubblicato', '1.4.2 60% bando pubblicato'],
+  },
+  {
+    why: 'in English',
+    en: true,
+    items,
+    text: 'we are at 60%',
+    reason: 'WHICH_ITEM',
+    choices: ['1.1.3 we are at 60%', '1.2.2 we are at 60%', '1.4.2 we are at 60%'],
+  },
+  {
+    why: 'a ratio is of an indicator that takes one',
+    items,
+    text: '8006/20015',
+    reason: 'WHICH_ITEM',
+    choices: ['3.1 8006/20015', '3.2 8006/20015'],
+  },
+  {
+    why: 'only one phase counts them, and it is asked all the same',
+    items,
+    text: '6200 colloqui',
+    reason: 'WHICH_ITEM',
+    choices: ['1.4.4 6200 colloqui'],
+  },
+  {
+    why: 'thousands with a point are no code',
+    items,
+    text: '6.200 colloqui',
+    reason: 'WHICH_ITEM',
+    choices: ['1.4.4 6.200 colloqui'],
+  },
+  {
+    why: 'a value is told by its unit',
+    items,
+    text: '12 giorni',
+    reason: 'WHICH_ITEM',
+    choices: ['5.1 12 giorni'],
+  },
+  {
+    why: 'a bare number may count or measure',
+    items,
+    text: '120',
+    reason: 'WHICH_ITEM',
+    choices: ['1.4.4 120', '5.1 120'],
+  },
+  {
+    why: 'done, but which',
+    items: only('1.1.3', '1.4.4', '3.1'),
+    text: 'fatto il 28/04',
+    reason: 'WHICH_ITEM',
+    choices: ['1.1.3 fatto il 28/04', '1.4.4 fatto il 28/04'],
+  },
+  {
+    why: 'blocked, but which',
+    items: only('1.1.3', '1.4.2', '3.1'),
+    text: 'bloccata: manca il parere',
+    reason: 'WHICH_ITEM',
+    choices: ['1.1.3 bloccata: manca il parere', '1.4.2 bloccata: manca il parere'],
+  },
+  {
+    why: 'an indicator is never blocked',
+    en: true,
+    items: only('1.1.3', '3.1'),
+    text: 'stuck: opinion missing',
+    reason: 'WHICH_ITEM',
+    choices: ['1.1.3 stuck: opinion missing'],
+  },
+  {
+    why: 'unchanged: all of them, or one; not what was never reported',
+    items,
+    text: 'invariato',
+    reason: 'WHICH_ITEM',
+    choices: [
+      '1.1.3 invariato\n1.4.2 invariato\n1.4.4 invariato',
+      '1.1.3 invariato',
+      '1.4.2 invariato',
+      '1.4.4 invariato',
+    ],
+  },
+  {
+    why: 'unchanged, in English, with a note',
+    en: true,
+    items: only('1.1.3', '1.4.2'),
+    text: 'no change, waiting',
+    reason: 'WHICH_ITEM',
+    choices: [
+      '1.1.3 no change, waiting\n1.4.2 no change, waiting',
+      '1.1.3 no change, waiting',
+      '1.4.2 no change, waiting',
+    ],
+  },
+  {
+    why: 'more than a row of buttons holds: all of them is still one',
+    items: [
+      ...only('1.1.3', '1.4.2', '1.4.4'),
+      ...['1.3.1', '1.3.2'].map((code) => ({ ...MINE[0]!, code })),
+    ].map((each) => ({ ...each, code: each.code as (typeof MINE)[number]['code'] })),
+    text: 'come prima',
+    reason: 'WHICH_ITEM',
+    choices: ['1.1.3 come prima\n1.4.2 come prima\n1.4.4 come prima\n1.3.1 come prima\n1.3.2 come prima'],
+  },
+  {
+    why: 'which item, and which number',
+    items: only('1.1.3', '3.1'),
+    text: '8,006/20,015',
+    reason: 'WHICH_ITEM',
+    choices: ['3.1 8006/20015', '3.1 8,0060/20,0150'],
+  },
+  {
+    why: 'which item, and which figure',
+    items: only('1.1.3', '1.4.2'),
+    text: '60% o 70%',
+    reason: 'WHICH_ITEM',
+    choices: ['1.1.3 60%', '1.4.2 60%', '1.1.3 70%', '1.4.2 70%'],
+  },
+
+  // Which phase
+  {
+    why: 'a goal is reported by its phases, and this is the one that takes a percentage',
+    items,
+    text: '1.4 60%',
+    reason: 'WHICH_PHASE',
+    choices: ['1.4.2 60%'],
+  },
+  {
+    why: 'done: any of its phases',
+    items,
+    text: '1.4 fatto',
+    reason: 'WHICH_PHASE',
+    choices: ['1.4.2 fatto', '1.4.4 fatto'],
+  },
+  {
+    why: 'by the name of what it is',
+    items,
+    text: 'obiettivo 1.4: completato, ieri',
+    reason: 'WHICH_PHASE',
+    choices: ['1.4.2 completato, ieri', '1.4.4 completato, ieri'],
+  },
+  {
+    why: 'what the unit tells',
+    items,
+    text: '1.4: 6200 colloqui',
+    reason: 'WHICH_PHASE',
+    choices: ['1.4.4 6200 colloqui'],
+  },
+  {
+    why: 'all the phases of the goal, or one',
+    en: true,
+    items,
+    text: 'goal 1.4 unchanged',
+    reason: 'WHICH_PHASE',
+    choices: ['1.4.2 unchanged\n1.4.4 unchanged', '1.4.2 unchanged', '1.4.4 unchanged'],
+  },
+  {
+    why: 'a phase of which goal?',
+    items,
+    text: 'fase 2 al 60%',
+    reason: 'WHICH_PHASE',
+    choices: ['1.2.2 al 60%', '1.4.2 al 60%'],
+  },
+  {
+    why: 'in English',
+    en: true,
+    items,
+    text: 'Phase 2: done',
+    reason: 'WHICH_PHASE',
+    choices: ['1.2.2 done', '1.4.2 done'],
+  },
+  {
+    why: 'with an article and a note',
+    items,
+    text: 'la fase 2 è al 60%, atto firmato',
+    reason: 'WHICH_PHASE',
+    choices: ['1.2.2 è al 60%, atto firmato', '1.4.2 è al 60%, atto firmato'],
+  },
+  {
+    why: 'in the thread of a phase of another number',
+    items,
+    implied: '1.1.3',
+    text: 'fase 2 al 60%',
+    reason: 'WHICH_PHASE',
+    choices: ['1.2.2 al 60%', '1.4.2 al 60%'],
+  },
+
+  // Which number
+  {
+    why: 'thousands written the English way',
+    text: '3.1 8,006/20,015',
+    reason: 'WHICH_NUMBER',
+    choices: ['3.1 8006/20015', '3.1 8,0060/20,0150'],
+  },
+  {
+    why: 'one of the two',
+    text: '3.1 8006/20,015',
+    reason: 'WHICH_NUMBER',
+    choices: ['3.1 8006/20015', '3.1 8006/20,0150'],
+  },
+  {
+    why: 'a count',
+    text: '1.4.4 6,200 colloqui',
+    reason: 'WHICH_NUMBER',
+    choices: ['1.4.4 6200 colloqui', '1.4.4 6,2000 colloqui'],
+  },
+  {
+    why: 'of a phase that counts there is no part of one',
+    items,
+    text: '1.4.4 6,200 colloqui',
+    reason: 'WHICH_NUMBER',
+    choices: ['1.4.4 6200 colloqui'],
+  },
+  {
+    why: 'thousands written the Italian way',
+    en: true,
+    text: '1.4.4 6.200 colloqui',
+    reason: 'WHICH_NUMBER',
+    choices: ['1.4.4 6200 colloqui', '1.4.4 6.2000 colloqui'],
+  },
+  {
+    why: 'the Italian way, in a thread: not a code',
+    en: true,
+    items,
+    implied: '1.4.4',
+    text: '6.200 interviews',
+    reason: 'WHICH_NUMBER',
+    choices: ['1.4.4 6200 interviews'],
+  },
+  {
+    why: 'a doubtful number in the note is left alone',
+    items,
+    text: '5.1 8,006, non 9,006',
+    reason: 'WHICH_NUMBER',
+    choices: ['5.1 8006, non 9,006', '5.1 8,0060, non 9,006'],
+  },
+  {
+    why: 'nor is one in a link',
+    text: '5.1 https://example.org/8,006 8,006',
+    reason: 'WHICH_NUMBER',
+    choices: ['5.1 https://example.org/8,006 8006', '5.1 https://example.org/8,006 8,0060'],
+  },
+  {
+    why: 'under 0, which the rules refuse later',
+    text: '5.1 −8,006',
+    reason: 'WHICH_NUMBER',
+    choices: ['5.1 −8006', '5.1 −8,0060'],
+  },
+  {
+    why: 'with its day',
+    text: '3.1 al 30/06 8,006/20,015',
+    reason: 'WHICH_NUMBER',
+    choices: ['3.1 al 30/06 8006/20015', '3.1 al 30/06 8,0060/20,0150'],
+  },
+
+  // Which figure
+  {
+    why: 'two figures',
+    text: '1.1.3 60% e poi 80%',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 60%', '1.1.3 80%'],
+  },
+  {
+    why: 'two figures and nothing between',
+    text: '1.1.3 60% 70%',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 60%', '1.1.3 70%'],
+  },
+  {
+    why: 'two figures in a thread',
+    implied: '1.1.3',
+    text: '60% e poi 80%',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 60%', '1.1.3 80%'],
+  },
+  {
+    why: 'two figures in English',
+    en: true,
+    text: '1.1.3 60% then 80%',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 60%', '1.1.3 80%'],
+  },
+  {
+    why: 'a doubt, and a note that belongs to both',
+    text: '1.1.3 60% o forse 70%, bando uscito',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 60%, bando uscito', '1.1.3 70%, bando uscito'],
+  },
+  {
+    why: 'a correction that leaves its sign out',
+    text: '1.1.3 60% anzi 70',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 60%', '1.1.3 70%'],
+  },
+  {
+    why: 'a second bare number',
+    text: '1.1.3 60% 80: firmato',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 60%: firmato', '1.1.3 80%: firmato'],
+  },
+  {
+    why: 'an interval with spaces',
+    text: '1.1.3 60 - 80%',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 60%', '1.1.3 80%'],
+  },
+  {
+    why: 'done, but of how much',
+    text: '1.1.3 fatto al 60%',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 fatto', '1.1.3 60%'],
+  },
+  {
+    why: 'done, and a number, of a phase by percent',
+    items,
+    text: '1.1.3 fatto 60',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 fatto', '1.1.3 60%'],
+  },
+  {
+    why: 'a figure and done',
+    en: true,
+    text: '1.1.3 60% done',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 60%', '1.1.3 done'],
+  },
+  {
+    why: 'a figure, comma, done',
+    text: '1.1.3 60%, fatto',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 60%', '1.1.3 fatto'],
+  },
+  {
+    why: 'a figure and unchanged',
+    text: '1.1.3 60% invariato',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 60%', '1.1.3 invariato'],
+  },
+  {
+    why: 'a count and a share',
+    text: '1.4.4 6200 colloqui 62%',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.4.4 6200 colloqui', '1.4.4 62%'],
+  },
+  {
+    why: 'a percentage among other words can only be of the note, which keeps them all',
+    text: '1.1.3 60% manca il 10% delle firme',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 60%: manca il 10% delle firme'],
+  },
+  {
+    why: 'so can a ratio; the day and the link stay',
+    text: '1.1.3 60% il 28/04 pratiche 12/40 https://example.org',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 60% il 28/04/2020: pratiche 12/40 https://example.org'],
+  },
+  {
+    why: 'a percentage in the reason of a block',
+    text: '1.1.1 60% bloccata perché manca il 10%',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.1 60%, bloccata: manca il 10%'],
+  },
+  {
+    why: 'another item on the same line',
+    text: '1.1.3 60%; 1.1.4 fatto',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 60%\n1.1.4 fatto'],
+  },
+  {
+    why: 'another item after “e”',
+    items,
+    text: '1.1.3 60% bando uscito e 1.1.4 fatto',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 60% bando uscito\n1.1.4 fatto'],
+  },
+  {
+    why: 'three items',
+    en: true,
+    text: '1.1.3 60%, 1.1.4 done and 1.1.5 unchanged',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 60%\n1.1.4 done\n1.1.5 unchanged'],
+  },
+  {
+    why: 'no item of the plan, so the note’s',
+    items,
+    text: '1.1.3 60%, 2.5 giorni persi',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 60%: 2.5 giorni persi'],
+  },
+  {
+    why: 'two lines of one item and one day',
+    text: '1.1.3 60%\n1.1.3 80%',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 60%', '1.1.3 80%'],
+  },
+  {
+    why: 'two lines of a thread',
+    implied: '1.1.3',
+    text: '60%\n80% il 14/09',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 60%', '1.1.3 80% il 14/09'],
+  },
+
+  // Which code
+  {
+    why: 'a digit twice',
+    items,
+    text: '1.1.33 60% bando',
+    reason: 'WHICH_CODE',
+    choices: ['1.1.3 60% bando'],
+  },
+  {
+    why: 'a point left out',
+    items,
+    text: '1.42: 60%',
+    reason: 'WHICH_CODE',
+    choices: ['1.4.2 60%'],
+  },
+  {
+    why: 'a wrong digit: of those near, the ones that take a ratio',
+    en: true,
+    items,
+    text: '3.7 8006/20015',
+    reason: 'WHICH_CODE',
+    choices: ['3.1 8006/20015', '3.2 8006/20015'],
+  },
+  {
+    why: 'a phase that the goal does not have',
+    items,
+    text: 'fase 9 di 1.4 fatta il 28/04',
+    reason: 'WHICH_CODE',
+    choices: ['1.4.2 fatta il 28/04', '1.4.4 fatta il 28/04'],
+  },
+  {
+    why: 'a slip of the code and a doubtful number',
+    items,
+    text: '1.4.44 6,200',
+    reason: 'WHICH_CODE',
+    choices: ['1.4.4 6200', '1.4.4 6,2000'],
+  },
+
+  // A day that is written like a ratio
+  {
+    why: 'after the figure',
+    text: '1.1.3 60% 28/04, bando',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 60% il 28/04, bando'],
+  },
+  {
+    why: 'before it',
+    en: true,
+    text: '1.1.3 28/04 done',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 done on 28/04'],
+  },
+  {
+    why: 'a ratio that is no day',
+    text: '1.1.3 60% 3/50',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 60%', '1.1.3 3/50'],
+  },
+  {
+    why: 'thousands of a ratio in words',
+    text: '3.1 8,006 su 20,015',
+    reason: 'WHICH_NUMBER',
+    choices: ['3.1 8006 su 20015', '3.1 8,0060 su 20,0150'],
+  },
+  {
+    why: 'corrected on the way',
+    text: '1.1.3 60% no 70%',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 60%', '1.1.3 70%'],
+  },
+  {
+    why: 'a day among other words is the note’s',
+    text: '1.1.3 60% firma 28/04',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 60%: firma 28/04'],
+  },
+];
