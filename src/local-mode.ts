@@ -1,37 +1,22 @@
 /** Local mode: the embedded workspace in Slack's place, peopled from the directory. */
 import { createHash, randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 import type { Config, SlackConfig } from './config.ts';
 import { actorOf, may } from './domain/actor.ts';
 import { parseIsoDate } from './domain/dates.ts';
 import type { Channel, Person } from './domain/directory.ts';
 import { refusalText } from './messages/refusals.ts';
 import { slackMessages } from './messages/slack.ts';
+import { readManifest } from './read-manifest.ts';
 import type { Context } from './services/context.ts';
 import { moveDay } from './services/move-day.ts';
-import type { Log, SeedChannel, SeedUser } from './slack-local/options.ts';
+import type { Log, SeedChannel, SeedUser, SeedUserGroup } from './slack-local/options.ts';
 import { createLocalWorkspace, type LocalWorkspace } from './slack-local/workspace.ts';
-
-/** What of the app's manifest the workspace holds the app to: its scopes, events and commands. */
-const manifestSchema = z.object({
-  display_information: z.object({ name: z.string() }),
-  features: z.object({
-    slash_commands: z.array(z.object({ command: z.string() })),
-  }),
-  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
-  settings: z.object({
-    event_subscriptions: z.object({
-      bot_events: z.array(z.enum(['message.channels', 'message.im', 'app_mention', 'app_home_opened'])),
-    }),
-  }),
-});
 
 const BOT_USER = 'U0ARTIBOT';
 
 export type LocalMode = {
-  readonly slack: SlackConfig;
+  readonly slack: SlackConfig & { readonly botToken: string };
   readonly workspace: LocalWorkspace;
   /** Base of the Web API that the app calls, with a trailing slash. */
   readonly apiUrl: () => string;
@@ -47,12 +32,10 @@ export async function createLocalMode(
   address: () => string,
   log: Log,
 ): Promise<LocalMode> {
-  const manifest = manifestSchema.parse(
-    JSON.parse(await readFile(new URL('../manifest.json', import.meta.url), 'utf8')),
-  );
+  const manifest = await readManifest();
   const t = slackMessages(config.language);
   const people = await context.store.listPeople();
-  const slack: SlackConfig = {
+  const slack = {
     botToken: `xoxb-local-${randomBytes(12).toString('hex')}`,
     signingSecret: randomBytes(16).toString('hex'),
     appToken: null,
@@ -62,6 +45,7 @@ export async function createLocalMode(
       team: { id: 'T0ARTI', name: 'ARTI', domain: 'arti' },
       users: people.map(seedUser),
       channels: (await context.store.listChannels()).map((channel) => seedChannel(channel, people)),
+      userGroups: seedUserGroups(people),
     },
     app: {
       id: 'A0ARTI',
@@ -72,13 +56,16 @@ export async function createLocalMode(
       signingSecret: slack.signingSecret,
       scopes: manifest.oauth_config.scopes.bot,
       // The manifest speaks Italian; Slack shows it as it is, the local page in the language that is set.
-      commands: manifest.features.slash_commands.map(({ command }) => ({
+      commands: manifest.features.slash_commands.map(({ command, should_escape: shouldEscape }) => ({
         command,
+        shouldEscape,
         description: t.commandDescription,
         usageHint: t.commandUsage,
       })),
       requestUrl: () => `${address()}/slack/events`,
       events: manifest.settings.event_subscriptions.bot_events,
+      // Links to this machine as well, which is where the product is.
+      unfurlDomains: [...manifest.features.unfurl_domains, '127.0.0.1', 'localhost'],
     },
     language: config.language,
     ...(config.databaseFile === ':memory:' ? {} : { stateFile: `${config.databaseFile}.workspace.json` }),
@@ -122,6 +109,15 @@ const seedUser = (person: Person): SeedUser => ({
   tz: 'Europe/Rome',
   isAdmin: may(actorOf(person), 'MOVE_THE_DAY'),
 });
+
+/** One for the people of each structure, as an agency keeps them. */
+const seedUserGroups = (people: readonly Person[]): readonly SeedUserGroup[] =>
+  [...new Set(people.flatMap(({ structures }) => structures))].map((structure) => ({
+    id: slackId('S', structure),
+    handle: structure.toLowerCase(),
+    name: structure,
+    users: people.filter(({ structures }) => structures.includes(structure)).map(userId),
+  }));
 
 /** A structure's channel holds its people; managers and the planning office read everywhere. */
 const seedChannel = (channel: Channel, people: readonly Person[]): SeedChannel => ({

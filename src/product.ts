@@ -1,15 +1,18 @@
 /** The product as one process: every part made, joined, started, and stopped in the right order. */
 import { timingSafeEqual } from 'node:crypto';
 import type { Logger } from 'pino';
+import { renderChart } from './charts/render-chart.ts';
 import { OPERATOR, openContext } from './compose.ts';
-import type { Config } from './config.ts';
+import type { Config, SlackConfig } from './config.ts';
 import type { Actor } from './domain/actor.ts';
 import { createGraphqlHandler } from './graphql/create-graphql-handler.ts';
 import { keepStarting } from './keep-starting.ts';
 import { createLocalMode } from './local-mode.ts';
 import { formatLongDay } from './messages/format.ts';
+import { readManifest } from './read-manifest.ts';
 import { type Delivery, startDelivery } from './scheduler/deliver.ts';
-import { createSlackApp, SLACK_PATH, type SlackApp } from './slack/app.ts';
+import { type OwedMessages, startOwedMessages } from './scheduler/send-owed.ts';
+import { createSlackApp, SLACK_PATH, type SlackAccess, type SlackApp } from './slack/app.ts';
 import { StartError } from './start-error.ts';
 import { closeServer, createWebServer, listen } from './web/server.ts';
 
@@ -39,6 +42,7 @@ export async function startProduct(
   slackApiUrl: string | null = null,
 ): Promise<Product> {
   let delivery: Delivery | null = null;
+  let owed: OwedMessages | null = null;
   let address = '';
   let slack: SlackApp | null = null;
   /** Why the bot does not work; null when it does. */
@@ -73,7 +77,12 @@ export async function startProduct(
   const server = createWebServer({
     ready: async () => {
       const outbox = await context.store.countOutbox();
-      return notReady === null ? { ready: true, outbox } : { ready: false, reason: notReady, outbox };
+      if (notReady !== null || slack === null) return { ready: false, reason: notReady, outbox };
+      const { problem, held } = await slack.status();
+      // One workspace of several that is held is for the operator to see; the others are served.
+      return problem === null
+        ? { ready: true, outbox, ...(held.length > 0 ? { held } : {}) }
+        : { ready: false, reason: `Slack: ${problem}`, outbox, ...(held.length > 0 ? { held } : {}) };
     },
     graphql: async (request, response) => {
       await graphql.handle(request, response);
@@ -94,9 +103,12 @@ export async function startProduct(
     });
   });
   const bot = createSlackApp({
+    renderChart,
     context,
     language: config.language,
-    ...slackConfig,
+    ...(await accessOf(slackConfig)),
+    signingSecret: slackConfig.signingSecret,
+    appToken: slackConfig.appToken,
     apiUrl: local ? local.apiUrl() : slackApiUrl,
     logger,
   });
@@ -114,6 +126,7 @@ export async function startProduct(
     delivery = startDelivery(context, bot.deliver, (err) =>
       logger.error({ err }, 'the delivery loop failed'),
     );
+    owed = startOwedMessages(context, (err) => logger.error({ err }, 'what is owed could not be sent'));
     delivery.wake();
     notReady = null;
   };
@@ -129,12 +142,19 @@ export async function startProduct(
     async stop() {
       notReady = 'stopping';
       stopping.abort();
-      await atMost(STOP_MS.deliveries, Promise.all([bot.stop(), delivery?.stop()]));
+      await atMost(STOP_MS.deliveries, Promise.all([bot.stop(), owed?.stop(), delivery?.stop()]));
       await atMost(STOP_MS.workspace, local?.workspace.close());
       await closeServer(server, STOP_MS.requests);
       await context.store.close();
     },
   };
+}
+
+/** What the app is installed with asks for what the manifest does: Slack compares the two. */
+async function accessOf(slack: SlackConfig): Promise<SlackAccess> {
+  if (slack.botToken !== null) return { botToken: slack.botToken };
+  const { oauth_config: asked } = await readManifest();
+  return { botToken: null, oauth: { ...slack.oauth, scopes: asked.scopes.bot } };
 }
 
 /** Waits for `work`, but no longer than `ms`. */

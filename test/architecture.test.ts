@@ -22,8 +22,12 @@ const PLACES: Readonly<Record<string, Place>> = {
   domain: { imports: [], packages: 'NONE' },
   messages: { imports: ['domain'], packages: 'NONE' },
   'plan-file': { imports: ['domain'], packages: 'ANY' },
+  /** Which days are holidays, and what they are called. */
+  calendar: { imports: ['domain', 'messages'], packages: 'ANY' },
   store: { imports: ['domain'], packages: 'ANY' },
   services: { imports: ['domain', 'plan-file', 'store/port.ts'], packages: 'ANY' },
+  /** Draws pictures; the composition root hands it to the edges that show them. */
+  charts: { imports: ['domain', 'messages'], packages: 'ANY' },
   slack: edge,
   graphql: edge,
   scheduler: edge,
@@ -54,6 +58,7 @@ const TYPE_ARROWS: readonly { readonly from: RegExp; readonly to: string }[] = [
 const KEPT_PACKAGES: readonly { readonly name: string; readonly in: string }[] = [
   { name: 'better-sqlite3', in: 'store' },
   { name: 'drizzle-orm', in: 'store' },
+  { name: 'date-holidays', in: 'calendar' },
 ];
 
 const READS_ENVIRONMENT = /^config\.ts$|(?:^|\/)vite\.config\.ts$/;
@@ -236,6 +241,12 @@ describe('the checker lets pass', () => {
       source: "import '../services/b.ts'; import '../messages/it.ts'; import '@slack/bolt'",
     },
     {
+      why: 'the calendar, its package and the names of days',
+      file: 'calendar/a.ts',
+      source:
+        "import Holidays from 'date-holidays'; import '../messages/patron-days.ts'; import '../domain/a.ts'",
+    },
+    {
       why: 'the web server and the edges it serves',
       file: 'web/a.ts',
       source: "import '../graphql/b.ts'; import '../slack-local/c.ts'",
@@ -360,6 +371,18 @@ describe('the checker catches', () => {
       file: 'services/a.ts',
       source: "import '../messages/it.ts'",
       says: 'may import only',
+    },
+    {
+      why: 'the domain asking for a calendar',
+      file: 'domain/a.ts',
+      source: "import { createCalendar } from '../calendar/create-calendar.ts'",
+      says: 'may import only',
+    },
+    {
+      why: 'the package of holidays outside the calendar',
+      file: 'services/a.ts',
+      source: "import Holidays from 'date-holidays'",
+      says: 'belongs to calendar/',
     },
     {
       why: 'an edge and the store',

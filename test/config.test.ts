@@ -25,6 +25,8 @@ test('nothing set: local mode, on this machine alone', () => {
     slack: null,
     rules: { tolerancePoints: 10, staleDays: 14 },
     checkInDays: 4,
+    restDays: 3,
+    remindAfterDays: 2,
     logLevel: 'info',
   });
 });
@@ -41,10 +43,16 @@ test('set to nothing is not set, as in .env.example', () => {
       'ARTI_TOLERANCE_POINTS',
       'ARTI_STALE_DAYS',
       'ARTI_CHECK_IN_DAYS',
+      'ARTI_REST_DAYS',
+      'ARTI_REMIND_DAYS',
       'LOG_LEVEL',
       'SLACK_BOT_TOKEN',
       'SLACK_SIGNING_SECRET',
       'SLACK_APP_TOKEN',
+      'SLACK_CLIENT_ID',
+      'SLACK_CLIENT_SECRET',
+      'SLACK_REDIRECT_URL',
+      'SLACK_TEAMS',
     ].map((name) => [name, '  ']),
   );
   expect(parseConfig(blank)).toEqual(parseConfig({}));
@@ -63,6 +71,8 @@ test('everything set', () => {
       ARTI_TOLERANCE_POINTS: '0',
       ARTI_STALE_DAYS: '1',
       ARTI_CHECK_IN_DAYS: '0',
+      ARTI_REST_DAYS: '0',
+      ARTI_REMIND_DAYS: '1',
       LOG_LEVEL: 'silent',
       SOMETHING_ELSE: 'x',
     }),
@@ -76,6 +86,8 @@ test('everything set', () => {
     slack: null,
     rules: { tolerancePoints: 0, staleDays: 1 },
     checkInDays: 0,
+    restDays: 0,
+    remindAfterDays: 1,
     logLevel: 'silent',
   });
 });
@@ -94,9 +106,24 @@ const bad: readonly { readonly why: string; readonly name: string; readonly valu
   { why: 'no day', name: 'ARTI_STALE_DAYS', value: '0' },
   { why: 'over a year', name: 'ARTI_STALE_DAYS', value: '367' },
   { why: 'over two months', name: 'ARTI_CHECK_IN_DAYS', value: '61' },
+  { why: 'negative', name: 'ARTI_REST_DAYS', value: '-1' },
+  { why: 'over two months', name: 'ARTI_REST_DAYS', value: '61' },
+  { why: 'a reminder on the day of asking itself', name: 'ARTI_REMIND_DAYS', value: '0' },
+  { why: 'over two months', name: 'ARTI_REMIND_DAYS', value: '61' },
   { why: 'unknown', name: 'LOG_LEVEL', value: 'verbose' },
   { why: 'a user’s token', name: 'SLACK_BOT_TOKEN', value: 'xoxp-1' },
   { why: 'a bot’s token', name: 'SLACK_APP_TOKEN', value: 'xoxb-1' },
+  { why: 'a name', name: 'SLACK_TEAMS', value: 'ARTI' },
+  { why: 'an organisation', name: 'SLACK_TEAMS', value: 'T1,E2' },
+  { why: 'a comma too many', name: 'SLACK_TEAMS', value: 'T1,' },
+  { why: 'no HTTPS', name: 'SLACK_REDIRECT_URL', value: 'http://arti.example/slack/oauth_redirect' },
+  { why: 'another path', name: 'SLACK_REDIRECT_URL', value: 'https://arti.example/oauth' },
+  {
+    why: 'more than the address',
+    name: 'SLACK_REDIRECT_URL',
+    value: 'https://a.it/slack/oauth_redirect?a=1',
+  },
+  { why: 'no address', name: 'SLACK_REDIRECT_URL', value: 'arti.example' },
 ];
 
 test.each(bad)('$name=$value, $why: named, with what is accepted', ({ name, value }) => {
@@ -178,6 +205,66 @@ describe('Slack', () => {
   });
 });
 
+describe('several workspaces', () => {
+  const oauth = {
+    SLACK_CLIENT_ID: '1.2',
+    SLACK_CLIENT_SECRET: 'very-secret',
+    SLACK_REDIRECT_URL: 'https://arti.example/slack/oauth_redirect',
+    SLACK_TEAMS: 'T1, T2',
+    SLACK_SIGNING_SECRET: 's',
+  };
+
+  test('by HTTP', () => {
+    expect(parseConfig(oauth)).toMatchObject({
+      host: '0.0.0.0',
+      slack: {
+        botToken: null,
+        signingSecret: 's',
+        appToken: null,
+        oauth: {
+          clientId: '1.2',
+          clientSecret: 'very-secret',
+          redirectUrl: 'https://arti.example/slack/oauth_redirect',
+          teams: ['T1', 'T2'],
+        },
+      },
+    });
+  });
+
+  test('by Socket Mode', () => {
+    const environment = { ...oauth, SLACK_SIGNING_SECRET: undefined, SLACK_APP_TOKEN: 'xapp-1' };
+    expect(parseConfig(environment)).toMatchObject({ slack: { botToken: null, appToken: 'xapp-1' } });
+  });
+
+  test('on this machine, for a trial, without HTTPS', () => {
+    const redirect = 'http://localhost:3000/slack/oauth_redirect';
+    expect(problemsOf({ ...oauth, SLACK_REDIRECT_URL: redirect })).toEqual([]);
+  });
+
+  test('and a bot token as well: one of the two', () => {
+    const problems = problemsOf({ ...oauth, SLACK_BOT_TOKEN: 'xoxb-1' });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^SLACK_BOT_TOKEN: .*SLACK_CLIENT_ID.* \/ /);
+  });
+
+  test.each(['SLACK_CLIENT_SECRET', 'SLACK_REDIRECT_URL', 'SLACK_TEAMS', 'SLACK_SIGNING_SECRET'])(
+    '%s is missing: named',
+    (name) => {
+      const problems = problemsOf({ ...oauth, [name]: undefined });
+      expect(problems).toHaveLength(1);
+      expect(problems[0]).toContain(name);
+    },
+  );
+
+  test.each(['SLACK_CLIENT_SECRET', 'SLACK_REDIRECT_URL', 'SLACK_TEAMS'] as const)(
+    '%s beside a bot token would do nothing: said so',
+    (name) => {
+      const one = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', [name]: oauth[name] };
+      expect(problemsOf(one)).toEqual([`${name}: manca anche / needs SLACK_CLIENT_ID`]);
+    },
+  );
+});
+
 describe('in local mode, where anybody may speak as anybody', () => {
   test.each([
     { given: 'localhost', host: '127.0.0.1' },
@@ -199,7 +286,9 @@ describe('in local mode, where anybody may speak as anybody', () => {
   test.each(['SLACK_SIGNING_SECRET', 'SLACK_TOKEN', 'SLACK_BOTTOKEN'])(
     '%s alone is no local mode: whoever set it means Slack',
     (name) => {
-      expect(problemsOf({ [name]: 'very-secret' })).toEqual([`${name}: manca anche / needs SLACK_BOT_TOKEN`]);
+      expect(problemsOf({ [name]: 'very-secret' })).toEqual([
+        `${name}: manca anche / needs SLACK_BOT_TOKEN o / or SLACK_CLIENT_ID`,
+      ]);
     },
   );
 });

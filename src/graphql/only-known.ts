@@ -1,13 +1,14 @@
 import type { Plugin } from 'graphql-yoga';
-import type { Actor } from '../domain/actor.ts';
+import { type Actor, may } from '../domain/actor.ts';
 import type { Language } from '../messages/language.ts';
 import { REQUEST_TEXTS } from '../messages/request-texts.ts';
+import { refusalError } from './refusal-error.ts';
 
 export type ActorFor = (request: Request) => Actor | null;
 
 /**
- * Asks once, before anything of the request is read, who sends it: whoever is not known learns nothing of the
- * schema, not even from the errors of a query.
+ * Asks once, before anything of the request is read, who sends it and whether they may read: whoever is not known,
+ * or may not, learns nothing of the schema, not even from the errors of a query.
  */
 export function onlyKnown(
   actorFor: ActorFor,
@@ -18,20 +19,22 @@ export function onlyKnown(
     plugin: {
       onRequest({ request, endResponse, fetchAPI }) {
         const actor = actorFor(request);
-        if (actor !== null) {
+        if (actor === null) {
+          const error = {
+            message: REQUEST_TEXTS[language].keyNeeded,
+            extensions: { code: 'UNAUTHENTICATED' },
+          };
+          const init = { status: 401, headers: { 'www-authenticate': 'Bearer realm="arti"' } };
+          endResponse(fetchAPI.Response.json({ errors: [error] }, init));
+        } else if (may(actor, 'READ')) {
           known.set(request, actor);
-          return;
+        } else {
+          const error = refusalError(
+            { code: 'ROLE_MAY_NOT', role: actor.role, permission: 'READ' },
+            language,
+          );
+          endResponse(fetchAPI.Response.json({ errors: [error] }, { status: 403 }));
         }
-        const error = {
-          message: REQUEST_TEXTS[language].keyNeeded,
-          extensions: { code: 'UNAUTHENTICATED' },
-        };
-        endResponse(
-          fetchAPI.Response.json(
-            { errors: [error] },
-            { status: 401, headers: { 'www-authenticate': 'Bearer realm="arti"' } },
-          ),
-        );
       },
     },
     actorOf(request) {

@@ -9,7 +9,8 @@ export function accept<T>(result: Result<T>, language: Language): T {
   throw refusalError(result.refusal, language);
 }
 
-const refusalError = (refusal: Refusal, language: Language): GraphQLError =>
+/** A refusal as an error of GraphQL's own. */
+export const refusalError = (refusal: Refusal, language: Language): GraphQLError =>
   new GraphQLError(refusalText(refusal, language), {
     extensions: {
       code: refusal.code,

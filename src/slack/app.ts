@@ -1,83 +1,121 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import {
-  App,
-  type Logger as BoltLogger,
-  HTTPReceiver,
-  LogLevel,
-  type Receiver,
-  SocketModeReceiver,
-} from '@slack/bolt';
-import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { App, HTTPReceiver } from '@slack/bolt';
+import type { WebClientOptions } from '@slack/web-api';
 import type { Context } from '../services/context.ts';
 import type { Deliver } from '../services/outbox.ts';
 import { type Voice, voiceOf } from './blocks/voice.ts';
-import { deliverMessage } from './deliver/deliver-message.ts';
-import type { Environment, Logger } from './environment.ts';
+import { boltLogger } from './bolt-logger.ts';
+import { createChartTools, type RenderChart } from './charts/chart-tools.ts';
+import { createDeliver } from './deliver/create-deliver.ts';
+import type { EnvironmentParts, Logger } from './environment.ts';
 import { createGuard } from './http/guard.ts';
+import {
+  createInstallRoutes,
+  INSTALL_PATH,
+  type InstallRoutes,
+  type OauthOptions,
+  REDIRECT_PATH,
+} from './http/install-routes.ts';
+import { createResponseUrls } from './http/response-urls.ts';
+import { createSocket } from './http/socket.ts';
 import { register } from './register.ts';
+import { hearLostAccess } from './workspaces/hear-lost-access.ts';
+import { createInstalledWorkspaces } from './workspaces/installed-workspaces.ts';
+import { createSealer } from './workspaces/seal-token.ts';
+import { createTokenWorkspace } from './workspaces/token-workspace.ts';
+import type { Workspaces } from './workspaces/workspaces.ts';
 
-export type SlackOptions = {
+/** Of one workspace the bot's token; of several what they install the app with. */
+export type SlackAccess =
+  | { readonly botToken: string; readonly oauth?: null }
+  | { readonly botToken: null; readonly oauth: OauthOptions & { readonly scopes: readonly string[] } };
+
+export type SlackOptions = SlackAccess & {
   readonly context: Context;
   readonly language: Voice['language'];
-  readonly botToken: string;
   readonly signingSecret: string;
   /** With it Slack is reached by Socket Mode, and no request comes in by HTTP. */
   readonly appToken: string | null;
   /** Base of the Web API, with a trailing slash; Slack's own unless given. */
   readonly apiUrl: string | null;
+  readonly renderChart: RenderChart;
   readonly logger: Logger;
 };
 
+export type SlackStatus = {
+  /** Why nothing can be sent, or nothing heard; null while there is no such reason. */
+  readonly problem: string | null;
+  /** Workspaces to which nothing is sent for now, each with Slack's word for it. */
+  readonly held: readonly { readonly team: string; readonly because: string }[];
+};
+
 export type SlackApp = {
-  /** Answers `POST /slack/events`: events, commands and interactions alike. In Socket Mode nothing comes that way. */
+  /** Answers {@link SLACK_PATH}, events, commands and interactions alike, and the pages of {@link INSTALL_PATHS}. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Checks the token with Slack and, in Socket Mode, connects. @throws what Slack's client throws. */
   start(): Promise<void>;
   stop(): Promise<void>;
+  status(): Promise<SlackStatus>;
   readonly deliver: Deliver;
 };
 
 export const SLACK_PATH = '/slack/events';
+export const INSTALL_PATHS: readonly string[] = [INSTALL_PATH, REDIRECT_PATH];
 const REQUEST_TIMEOUT_MS = 10_000;
 
 export function createSlackApp(options: SlackOptions): SlackApp {
-  const { context, logger, botToken, appToken } = options;
+  const { context, logger, appToken } = options;
+  const bolt = boltLogger(logger);
   const clientOptions: WebClientOptions = {
     // The outbox decides when to try again: the client's own retries would go on in memory for half an hour.
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: REQUEST_TIMEOUT_MS,
+    logger: bolt,
     ...(options.apiUrl === null ? {} : { slackApiUrl: options.apiUrl }),
   };
-  const client = new WebClient(botToken, { ...clientOptions, logger: boltLogger(logger) });
-  const environment: Environment = {
-    context,
-    client,
-    logger,
-    voice: voiceOf(options.language),
-    team: { id: null },
-  };
+  const charts = createChartTools(options.renderChart);
+  const parts = { context, logger, voice: voiceOf(options.language), charts };
+  const { workspaces, install } = openWorkspaces(options, parts, clientOptions);
   // Answered only once recorded: what Slack hears of as done has been committed.
   const http = new HTTPReceiver({
     signingSecret: options.signingSecret,
     signatureVerification: false,
     processBeforeResponse: true,
-    logger: boltLogger(logger),
+    logger: bolt,
   });
-  const receiver: Receiver =
-    appToken === null ? http : new SocketModeReceiver({ appToken, logger: boltLogger(logger) });
+  const now = () => context.realNow().getTime();
+  const socket =
+    appToken === null ? null : createSocket({ appToken, clientOptions, logger, boltLogger: bolt, now });
+  const responseUrls = createResponseUrls(options.apiUrl, logger);
   const app = new App({
-    token: botToken,
-    receiver,
-    clientOptions,
+    // Bolt is given no token: what is sent goes through the clients of the workspaces. It never throws, for whoever
+    // is not known is acknowledged and hears no more.
+    authorize: async ({ teamId }) => {
+      const workspace = await workspaces.find(teamId);
+      return workspace === undefined ? {} : { botUserId: workspace.botUser };
+    },
+    receiver: socket?.receiver ?? http,
+    clientOptions: { ...clientOptions, fetch: responseUrls.fetch },
     deferInitialization: true,
-    logger: boltLogger(logger),
+    logger: bolt,
   });
-  register(app, environment);
+  app.use(async ({ body, next }) => {
+    if ('response_url' in body && typeof body.response_url === 'string') {
+      responseUrls.received(body.response_url);
+    }
+    await next();
+  });
+  hearLostAccess(app, workspaces);
+  register(app, async (team) => {
+    const workspace = await workspaces.find(team);
+    return workspace?.heldBecause === null ? workspace.environment : undefined;
+  });
   const guard = createGuard(options.signingSecret);
   return {
     async handle(request, response) {
-      if (appToken !== null) {
+      if (await install?.handle(request, response)) return;
+      if (socket !== null) {
         response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Socket Mode');
         return;
       }
@@ -97,26 +135,44 @@ export function createSlackApp(options: SlackOptions): SlackApp {
     },
     async start() {
       await app.init();
-      environment.team.id = (await client.auth.test()).team_id ?? null;
-      if (appToken !== null) await receiver.start();
+      await workspaces.start();
+      await socket?.start();
     },
     async stop() {
-      if (appToken !== null) await receiver.stop();
+      workspaces.stop();
+      await socket?.stop();
     },
-    deliver: (message) => deliverMessage(environment, message),
+    async status() {
+      const known = await workspaces.list();
+      const held = known.flatMap(({ environment, heldBecause }) =>
+        heldBecause === null ? [] : [{ team: environment.team, because: heldBecause }],
+      );
+      const [first] = held;
+      if (socket?.isConnected() === false) return { problem: 'Socket Mode: disconnected', held };
+      const nothingWorks = first !== undefined && held.length === known.length;
+      return { problem: nothingWorks ? first.because : null, held };
+    },
+    deliver: createDeliver(workspaces, parts),
   };
 }
 
-/** Bolt and its client speak to a logger of their own shape. */
-function boltLogger(logger: Logger): BoltLogger {
-  const text = (parts: unknown[]) => parts.map(String).join(' ');
-  return {
-    debug: () => undefined,
-    info: (...parts) => logger.info({}, text(parts)),
-    warn: (...parts) => logger.warn({}, text(parts)),
-    error: (...parts) => logger.error({}, text(parts)),
-    setLevel: () => undefined,
-    getLevel: () => LogLevel.INFO,
-    setName: () => undefined,
-  };
+function openWorkspaces(
+  options: SlackOptions,
+  parts: EnvironmentParts,
+  clientOptions: WebClientOptions,
+): { readonly workspaces: Workspaces; readonly install: InstallRoutes | null } {
+  if (options.botToken !== null) {
+    return { workspaces: createTokenWorkspace(parts, options.botToken, clientOptions), install: null };
+  }
+  const { oauth, apiUrl } = options;
+  const sealer = createSealer(oauth.clientSecret);
+  const install = createInstallRoutes(oauth, {
+    ...parts,
+    sealer,
+    clientOptions,
+    boltLogger: boltLogger(options.logger),
+    scopes: oauth.scopes,
+    authorizationUrl: apiUrl === null ? null : new URL('/oauth/v2/authorize', apiUrl).href,
+  });
+  return { workspaces: createInstalledWorkspaces(parts, sealer, clientOptions), install };
 }

@@ -55,8 +55,20 @@ test('every type, field, argument and value is described', () => {
   expect(undescribed()).toEqual([]);
 });
 
+/** `Type.field` and `Type.field(arg)` of everything that can be asked or given. */
+const FIELDS: readonly string[] = Object.values(schema.getTypeMap()).flatMap((type) => {
+  if (isIntrospectionType(type)) return [];
+  if (isInputObjectType(type)) return Object.keys(type.getFields()).map((name) => `${type.name}.${name}`);
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
+  return Object.values(type.getFields()).flatMap(({ name, args }) => [
+    `${type.name}.${name}`,
+    ...args.map((arg) => `${type.name}.${name}(${arg.name})`),
+  ]);
+});
+
 test('no field names a person', () => {
-  expect(printSdl()).not.toMatch(/\b(actor|email|person|author|recordedBy)\b/i);
+  expect(FIELDS).toContain('Query.plan(year)');
+  expect(FIELDS.filter((field) => /actor|email|person|author|recordedBy/i.test(field))).toEqual([]);
 });
 
 describe('the operations of dashboards are valid', () => {

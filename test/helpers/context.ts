@@ -1,5 +1,6 @@
 /** ARTI's own plan from its file, and what every service works with: a real store in a file, a driven clock. */
 import { readFileSync } from 'node:fs';
+import { createCalendar } from '../../src/calendar/create-calendar.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import type { StructureCode } from '../../src/domain/codes.ts';
 import { type IsoDate, isoDate } from '../../src/domain/dates.ts';
@@ -119,10 +120,18 @@ export async function openTestContext(
     readonly directory?: Directory;
     readonly today?: string;
     readonly movable?: boolean;
+    /** None unless told: what was reported is asked about again at once. */
+    readonly restDays?: number;
     readonly file?: string;
   } = {},
 ): Promise<TestContext> {
-  const { plan = ARTI, directory = ARTI_DIRECTORY, movable = true, file = temporaryFile() } = options;
+  const {
+    plan = ARTI,
+    directory = ARTI_DIRECTORY,
+    movable = true,
+    restDays = 0,
+    file = temporaryFile(),
+  } = options;
   const store = await openTestStore(file);
   let seconds = 0;
   const now = () => new Date(Date.parse('2020-09-14T08:00:00.000Z') + 1000 * seconds++);
@@ -142,6 +151,9 @@ export async function openTestContext(
     realNow: now,
     rules: DEFAULT_HEALTH_RULES,
     checkInDays: 4,
+    restDays,
+    remindAfterDays: 2,
+    calendar: createCalendar(),
     figures: new Map(),
     wakeDelivery: () => {
       woken += 1;

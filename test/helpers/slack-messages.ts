@@ -4,23 +4,33 @@ import type { CheckIn } from '../../src/domain/check-in.ts';
 import type { ItemCode } from '../../src/domain/codes.ts';
 import { addDays } from '../../src/domain/dates.ts';
 import type { RecordedItem } from '../../src/domain/notice.ts';
+import { ownExamples } from '../../src/domain/own-examples.ts';
 import { type Plan, phasesOf } from '../../src/domain/plan.ts';
 import type { GoalFigures, PhaseFigures, PlanFigures } from '../../src/domain/plan-figures.ts';
+import { planItems } from '../../src/domain/plan-items.ts';
 import { printRatio } from '../../src/domain/ratio.ts';
 import { lastSaidOfGoal, lastSaidOfPhase } from '../../src/domain/said.ts';
 import { summariseStructure } from '../../src/domain/weekly-summary.ts';
+import { type HelpTopic, helpIt } from '../../src/messages/help-it.ts';
 import type { CheckInLine, CheckInState } from '../../src/services/read-check-in.ts';
-import { checkInMessage } from '../../src/slack/blocks/check-in-blocks.ts';
+import { checkInAgainMessage, checkInMessage } from '../../src/slack/blocks/check-in-blocks.ts';
+import { blockedModal, skipModal, snoozeModal } from '../../src/slack/blocks/check-in-modals.ts';
 import {
   goalExplained,
   phaseExplained,
   planExplained,
   structureExplained,
 } from '../../src/slack/blocks/explain-blocks.ts';
-import { helpMessage } from '../../src/slack/blocks/help-blocks.ts';
+import { helpMessage, helpTopicMessage } from '../../src/slack/blocks/help-blocks.ts';
 import type { MessageContent } from '../../src/slack/blocks/parts.ts';
 import { recordedMessage, refusedMessage } from '../../src/slack/blocks/recorded-blocks.ts';
-import { reportModal } from '../../src/slack/blocks/report-modal.ts';
+import type { ReportForm } from '../../src/slack/blocks/report-form.ts';
+import {
+  firstPage,
+  formOfLine,
+  reportModal,
+  withFurtherFields,
+} from '../../src/slack/blocks/report-modal.ts';
 import {
   goalStatus,
   phaseStatus,
@@ -30,6 +40,8 @@ import {
 import { summaryMessage } from '../../src/slack/blocks/summary-blocks.ts';
 import type { Voice } from '../../src/slack/blocks/voice.ts';
 import { buildBaseline, buildPlan, type ReportInput, type Said, scheduledGoal } from './figures.ts';
+
+const HELP_TOPICS = Object.keys(helpIt) as readonly HelpTopic[];
 
 export type Named<T> = readonly [name: string, value: T];
 
@@ -72,9 +84,11 @@ export function messagesOf(
         [`summary ${code}`, summaryMessage(summariseStructure(figures, weekAgo, code), voice)],
       ];
     }),
-    ...checkInsOf(figures).map(
-      ([name, state]): Named<MessageContent> => [name, checkInMessage(state, voice)],
-    ),
+    ...checkInsOf(figures).flatMap(([name, state]): Named<MessageContent>[] => [
+      [name, checkInMessage(state, voice)],
+      [`${name}, after a snooze`, checkInAgainMessage(state, 'SNOOZE', voice)],
+      [`${name}, as a reminder`, checkInAgainMessage(state, 'REMINDER', voice)],
+    ]),
     ...(recorded.length === 0
       ? []
       : [
@@ -91,23 +105,51 @@ export function messagesOf(
         voice,
       ),
     ],
-    ['help', helpMessage(voice)],
-    ['help, after an unknown command', helpMessage(voice, voice.t.unknownCommand('x'.repeat(3_500)))],
+    ['help', helpMessage(HELP_TOPICS, voice)],
+    [
+      'help, after an unknown command',
+      helpMessage(HELP_TOPICS, voice, voice.t.unknownCommand('x'.repeat(3_500))),
+    ],
+    ...HELP_TOPICS.map(
+      (topic): Named<MessageContent> => [
+        `help of ${topic}`,
+        helpTopicMessage(topic, ownExamples({ structures: [] }, planItems(figures), figures), voice),
+      ],
+    ),
   ];
 }
 
-export const modalsOf = (figures: PlanFigures, voice: Voice): readonly Named<ModalView>[] => {
-  const modal = (item: string, phase: PhaseFigures | null, goal: GoalFigures | null): Named<ModalView> => [
-    `modal ${item}`,
-    reportModal({ item, phase, goal, checkInId: 'x'.repeat(60), today: figures.day }, voice),
-  ];
-  return [
-    ...some(phasesIn(figures)).map((phase) => modal(phase.phase.code, phase, null)),
-    ...byFigures(figures).map((goal) => modal(goal.goal.code, null, goal)),
-  ];
-};
+export function modalsOf(figures: PlanFigures, voice: Voice): readonly Named<ModalView>[] {
+  const day = figures.day;
+  return checkInsOf(figures).flatMap(([name, state]): Named<ModalView>[] => {
+    const first = firstPage(state, voice);
+    // With every field of every line, and all that a page can say of the one before.
+    const whole: ReportForm = {
+      ...first,
+      recorded: first.lines.map(({ item }) => item),
+      lines: first.lines.map((formed) => {
+        const line = state.lines.find(({ item }) => item === formed.item);
+        return line ? withFurtherFields(formed, line, voice) : formed;
+      }),
+    };
+    return [
+      [`first page of ${name}`, reportModal({ form: first, state, day }, voice)],
+      [`whole page of ${name}`, reportModal({ form: whole, state, day, othersUnchanged: true }, voice)],
+      [`snooze of ${name}`, snoozeModal(state, day, voice)],
+      [`skip of ${name}`, skipModal(state, voice)],
+      ...some(state.lines).flatMap((line): Named<ModalView>[] => [
+        [
+          `modal ${line.item} of ${name}`,
+          reportModal({ form: formOfLine(state, line, voice), state, day }, voice),
+        ],
+        [`blocked ${line.item} of ${name}`, blockedModal(state, line, voice)],
+      ]),
+    ];
+  });
+}
 
-function checkInsOf(figures: PlanFigures): readonly Named<CheckInState>[] {
+/** One check-in of everything in the plan, in each state that it can be in. */
+export function checkInsOf(figures: PlanFigures): readonly Named<CheckInState>[] {
   const lines = [
     ...phasesIn(figures).map(
       (phase): CheckInLine => ({
@@ -115,6 +157,7 @@ function checkInsOf(figures: PlanFigures): readonly Named<CheckInState>[] {
         phase,
         goal: null,
         answer: phase.lastReport,
+        answerable: true,
       }),
     ),
     ...byFigures(figures).map(
@@ -123,6 +166,7 @@ function checkInsOf(figures: PlanFigures): readonly Named<CheckInState>[] {
         phase: null,
         goal,
         answer: goal.lastMeasurement,
+        answerable: true,
       }),
     ),
   ];
@@ -134,17 +178,26 @@ function checkInsOf(figures: PlanFigures): readonly Named<CheckInState>[] {
     closedOn: null,
     openedAtSequence: 0,
     items: lines.map(({ item }): ItemCode => item),
+    owed: null,
+    remindedAt: null,
+    skipped: null,
   };
   const waiting = lines.map((line) => ({ ...line, answer: null }));
+  const skipped = { on: figures.day, because: `${'motivo '.repeat(200)}<!channel> & co` };
+  const open = { checkIn, year: figures.plan.year, closedSince: null, snoozedUntil: null };
   return [
-    ['check-in, answered where reported', { checkIn, year: figures.plan.year, lines, closedSince: null }],
-    ['check-in, nothing answered', { checkIn, year: figures.plan.year, lines: waiting, closedSince: null }],
-    ['check-in, closed', { checkIn, year: figures.plan.year, lines, closedSince: figures.day }],
+    ['check-in, answered where reported', { ...open, lines }],
+    ['check-in, nothing answered', { ...open, lines: waiting }],
+    ['check-in, closed', { ...open, lines, closedSince: figures.day }],
+    ['check-in of one item', { ...open, lines: lines.slice(0, 1) }],
+    ['check-in of ten items', { ...open, lines: waiting.slice(0, 10) }],
+    ['check-in, snoozed', { ...open, lines: waiting, snoozedUntil: `${figures.day}T14:30:00.000Z` }],
+    ['check-in, skipped', { ...open, lines: waiting, checkIn: { ...checkIn, skipped } }],
     [
-      'check-in of one item',
-      { checkIn, year: figures.plan.year, lines: lines.slice(0, 1), closedSince: null },
+      'check-in whose items are out of the plan',
+      { ...open, lines: waiting.map((line) => ({ ...line, answerable: false })) },
     ],
-    ['check-in whose items are all gone', { checkIn, year: figures.plan.year, lines: [], closedSince: null }],
+    ['check-in whose items are all gone', { ...open, lines: [] }],
   ];
 }
 

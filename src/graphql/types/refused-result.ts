@@ -46,6 +46,23 @@ const REFUSAL_CODES: Readonly<Record<RefusalCode, { readonly description: string
   IDEMPOTENCY_KEY_REUSED: { description: 'The key belongs to a request that said something else.' },
   ALREADY_SUBMITTED: { description: 'The same form, pressed again with other values.' },
   DAY_NOT_MOVABLE: { description: 'The day is the real one, or fixed by configuration.' },
+  UNKNOWN_COLLEAGUE: { description: 'Whoever was named is not in the directory.' },
+  NOT_YOUR_PEOPLE: { description: 'Whoever was named works in structures of others.' },
+  NOT_IN_STRUCTURE: { description: 'Whoever was named works in no structure of the item.' },
+  CANNOT_TAKE_OVER: { description: 'Whoever was named cannot take the item over.' },
+  NOT_DELEGATED: { description: 'No delegation of the item is in force.' },
+  NOT_ASSIGNED: { description: 'The item is not assigned to that person.' },
+  DATE_IN_PAST: { description: 'The day has passed.' },
+  DATE_TOO_FAR: { description: 'The day lies too far ahead.' },
+  HOURS_INVALID: { description: 'Not a span of hours of one day.' },
+  TIME_ZONE_INVALID: { description: 'Not an IANA time zone.' },
+  PERIOD_INVALID: { description: 'Not a number of days or weeks.' },
+  SNOOZE_AFTER_CLOSE: { description: 'The day lies after the last one on which the check-in takes answers.' },
+  SKIP_REASON_MISSING: { description: 'A check-in is left out only with a reason.' },
+  UNKNOWN_STRUCTURE: { description: 'The plan has no structure of that code.' },
+  UNKNOWN_CHANNEL: { description: 'The workspace has no such channel that the app can see.' },
+  UNKNOWN_GROUP: { description: 'The workspace has no such group, or nobody is in it.' },
+  USAGE: { description: 'What was typed does not fit; the message says how it is written.' },
 };
 
 const RefusalCodeType = builder.enumType('RefusalCode', {

@@ -1,7 +1,13 @@
 import type { Notice } from '../../domain/notice.ts';
+import { findPersonByKey } from '../../services/find-person.ts';
 import { findSummary } from '../../services/find-summary.ts';
+import { readCard } from '../../services/read-card.ts';
 import { checkInMessageOf, readCheckIn } from '../../services/read-check-in.ts';
-import { checkInMessage } from '../blocks/check-in-blocks.ts';
+import { readTitles } from '../../services/read-titles.ts';
+import { askBackMessage, correctionMessage, keptMessage } from '../blocks/ask-back-blocks.ts';
+import { itemCard } from '../blocks/card-blocks.ts';
+import { checkInAgainMessage, checkInMessage } from '../blocks/check-in-blocks.ts';
+import { delegatedMessage } from '../blocks/delegated-blocks.ts';
 import type { MessageContent } from '../blocks/parts.ts';
 import { recordedMessage, refusedMessage } from '../blocks/recorded-blocks.ts';
 import { summaryMessage } from '../blocks/summary-blocks.ts';
@@ -30,6 +36,29 @@ export async function compose({ context, voice }: Environment, notice: Notice): 
       const sent = await checkInMessageOf(context, notice.checkInId);
       if (!sent) throw new Undeliverable(`check_in_never_sent: ${notice.checkInId}`);
       return { content, replaces: sent };
+    }
+    case 'ASK_BACK':
+      return { content: askBackMessage(notice, voice, await readTitles(context)), replaces: null };
+    case 'CORRECTION_OFFERED':
+      return { content: correctionMessage(notice, voice), replaces: null };
+    case 'KEPT_AFTER_DELETION':
+      return { content: keptMessage(notice, voice), replaces: null };
+    case 'DELEGATED': {
+      const from = await findPersonByKey(context, notice.from);
+      return {
+        content: delegatedMessage(notice, from?.name ?? notice.from, await readTitles(context), voice),
+        replaces: null,
+      };
+    }
+    case 'CHECK_IN_AGAIN': {
+      const state = await readCheckIn(context, notice.checkInId);
+      if (!state) throw new Undeliverable(`check_in_not_found: ${notice.checkInId}`);
+      return { content: checkInAgainMessage(state, notice.because, voice), replaces: null };
+    }
+    case 'ITEM_CARD': {
+      const card = await readCard(context, notice.item);
+      if (!card) throw new Undeliverable(`item_not_found: ${notice.item}`);
+      return { content: itemCard(card, voice), replaces: null };
     }
     case 'STRUCTURE_SUMMARY': {
       const summary = await findSummary(context, notice.summaryId);

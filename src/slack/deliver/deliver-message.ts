@@ -7,7 +7,7 @@ import type { Environment } from '../environment.ts';
 import { platformError } from '../platform-error.ts';
 import { compose } from './compose.ts';
 import { findChannel, resolveChannel } from './resolve-channel.ts';
-import { settlementOf } from './settlement-of.ts';
+import { isHeld, settlementOf } from './settlement-of.ts';
 
 const METADATA_TYPE = 'arti_outbox';
 /** Messages a page, and pages, in which an earlier attempt is looked for. */
@@ -17,15 +17,29 @@ const LOOK_BACK_PAGES = 20;
 /** Of a channel that may have been made anew under its name. */
 const CHANNEL_GONE = new Set(['channel_not_found', 'is_archived']);
 
-export async function deliverMessage(environment: Environment, message: ClaimedMessage): Promise<Settlement> {
+/** The environment of the workspace with that id; undefined for one that is not installed. */
+export type EnvironmentOf = (team: string) => Environment | undefined;
+
+/**
+ * @param environment of the workspace in which the receiver is known
+ * @param environmentOf of the workspace in which a message that is redrawn was sent
+ * @throws what tells that nothing is sent to the workspace for now (`isHeld`): the message was not posted
+ */
+export async function deliverMessage(
+  environment: Environment,
+  message: ClaimedMessage,
+  environmentOf: EnvironmentOf = () => undefined,
+): Promise<Settlement> {
+  const sendTo = (channel: string) => send(environment, message, channel, environmentOf);
   try {
-    return await send(environment, message, await resolveChannel(environment, message.destination));
+    return await sendTo(await resolveChannel(environment, message.destination));
   } catch (error) {
+    const settle = (failure: unknown): Settlement => {
+      if (isHeld(failure)) throw failure;
+      return settlementOf(environment, message, failure);
+    };
     const anew = await resolveAnew(environment, message, error).catch(() => undefined);
-    if (anew === undefined) return settlementOf(environment, message, error);
-    return send(environment, message, anew).catch((again: unknown) =>
-      settlementOf(environment, message, again),
-    );
+    return anew === undefined ? settle(error) : sendTo(anew).catch(settle);
   }
 }
 
@@ -39,16 +53,27 @@ async function resolveAnew(
   return findChannel(environment, destination.name);
 }
 
-async function send(environment: Environment, message: ClaimedMessage, channel: string): Promise<Settlement> {
+/** `team` is null of what was sent when there was but one workspace. */
+type Place = { readonly channel: string; readonly ts: string; readonly team?: string | null };
+
+async function send(
+  environment: Environment,
+  message: ClaimedMessage,
+  channel: string,
+  environmentOf: EnvironmentOf,
+): Promise<Settlement> {
   const { content, replaces } = await compose(environment, message.notice);
   if (replaces) {
-    await environment.client.chat.update({ ...content, channel: replaces.channel, ts: replaces.ts });
-    return { outcome: 'SENT', ...replaces };
+    const place: Place = replaces;
+    // The receiver may have been found in another workspace since; the message still stands where it was sent.
+    const { client, team } = (place.team && environmentOf(place.team)) || environment;
+    await client.chat.update({ ...content, channel: place.channel, ts: place.ts });
+    return { outcome: 'SENT', channel: place.channel, ts: place.ts, team };
   }
   const threadTs = message.destination.kind === 'CONVERSATION' ? message.destination.threadTs : null;
   const earlier =
     message.attempt > 1 ? await findEarlier(environment, channel, threadTs, message.key) : undefined;
-  if (earlier) return { outcome: 'SENT', channel, ts: earlier };
+  if (earlier) return { outcome: 'SENT', channel, ts: earlier, team: environment.team };
   const posted = await environment.client.chat.postMessage({
     ...content,
     channel,
@@ -56,7 +81,12 @@ async function send(environment: Environment, message: ClaimedMessage, channel: 
     metadata: { event_type: METADATA_TYPE, event_payload: { key: message.key } },
     unfurl_links: false,
   });
-  return { outcome: 'SENT', channel: posted.channel ?? channel, ts: posted.ts ?? '' };
+  return {
+    outcome: 'SENT',
+    channel: posted.channel ?? channel,
+    ts: posted.ts ?? '',
+    team: environment.team,
+  };
 }
 
 /** The `ts` of the message that an earlier, doubtful attempt left behind. */

@@ -2,6 +2,7 @@ import type { Destination } from '../../domain/notice.ts';
 import { findPersonByKey } from '../../services/find-person.ts';
 import { rememberSlackId, slackIdOf } from '../../services/slack-links.ts';
 import type { Environment } from '../environment.ts';
+import { platformError } from '../platform-error.ts';
 
 /** The message can never be delivered as things stand: somebody has to put it right. */
 export class Undeliverable extends Error {
@@ -15,32 +16,55 @@ export async function resolveChannel(environment: Environment, destination: Dest
       return destination.channel;
     case 'PERSON':
       return openDirectMessage(environment, destination.person);
-    case 'CHANNEL':
-      return (
-        (await slackIdOf(environment.context, 'CHANNEL', destination.name)) ??
-        findChannel(environment, destination.name)
-      );
+    case 'CHANNEL': {
+      const { context, team } = environment;
+      const channel =
+        (await slackIdOf(context, 'CHANNEL', team, destination.name)) ??
+        (await findChannel(environment, destination.name));
+      if (channel === undefined) throw new Undeliverable(`channel_not_found: #${destination.name}`);
+      return channel;
+    }
   }
 }
 
-async function openDirectMessage({ context, client }: Environment, key: string): Promise<string> {
-  let user = await slackIdOf(context, 'PERSON', key);
-  if (user === undefined) {
-    const person = await findPersonByKey(context, key);
-    if (!person) throw new Undeliverable(`person_not_in_directory: ${key}`);
-    user = (await client.users.lookupByEmail({ email: person.email })).user?.id;
-    if (user === undefined) throw new Undeliverable('users_not_found');
-    await rememberSlackId(context, 'PERSON', key, user);
-  }
+async function openDirectMessage(environment: Environment, key: string): Promise<string> {
+  const { context, client, team } = environment;
+  const user = (await slackIdOf(context, 'PERSON', team, key)) ?? (await findUser(environment, key));
+  if (user === undefined) throw new Undeliverable('users_not_found');
   const { channel } = await client.conversations.open({ users: user });
   if (!channel?.id) throw new Undeliverable('channel_not_found');
   return channel.id;
 }
 
+/**
+ * Asks Slack who has the address of that person of the directory, and remembers it; undefined when nobody has.
+ *
+ * @throws Undeliverable when the directory does not hold the person
+ */
+export async function findUser(
+  { context, client, team }: Environment,
+  key: string,
+): Promise<string | undefined> {
+  const person = await findPersonByKey(context, key);
+  if (!person) throw new Undeliverable(`person_not_in_directory: ${key}`);
+  const user = await client.users.lookupByEmail({ email: person.email }).then(
+    (answer) => answer.user?.id,
+    (error: unknown) => {
+      if (platformError(error) === 'users_not_found') return undefined;
+      throw error;
+    },
+  );
+  if (user !== undefined) await rememberSlackId(context, 'PERSON', team, key, user);
+  return user;
+}
+
 const PAGE = 200;
 
-/** Asks Slack which public channel has that name now, and remembers it. @throws Undeliverable when none has. */
-export async function findChannel({ context, client }: Environment, name: string): Promise<string> {
+/** Asks Slack which public channel has that name now, and remembers it; undefined when none has. */
+export async function findChannel(
+  { context, client, team }: Environment,
+  name: string,
+): Promise<string | undefined> {
   let cursor: string | undefined;
   do {
     const page = await client.conversations.list({
@@ -51,10 +75,10 @@ export async function findChannel({ context, client }: Environment, name: string
     });
     const found = page.channels?.find((channel) => channel.name === name)?.id;
     if (found) {
-      await rememberSlackId(context, 'CHANNEL', name, found);
+      await rememberSlackId(context, 'CHANNEL', team, name, found);
       return found;
     }
     cursor = page.response_metadata?.next_cursor || undefined;
   } while (cursor);
-  throw new Undeliverable(`channel_not_found: #${name}`);
+  return undefined;
 }

@@ -3,11 +3,12 @@ import { ErrorCode } from '@slack/web-api';
 import type { ClaimedMessage, Settlement } from '../../services/outbox.ts';
 import type { Environment } from '../environment.ts';
 import { platformError } from '../platform-error.ts';
+import { lostAccess, WorkspaceHeld } from '../workspaces/lost-access.ts';
 import { Undeliverable } from './resolve-channel.ts';
 
 /**
  * What Slack says against this message or its conversation, which another attempt cannot change. Everything else,
- * such as a token that was revoked or a scope that is missing, is put right for all messages at once: they wait.
+ * such as a scope that is missing, is put right for all messages at once: they wait.
  */
 const DEFINITE = new Set([
   'channel_not_found',
@@ -34,11 +35,14 @@ const DEFINITE = new Set([
 /** Attempts after which an error of our own, which no waiting mends, stops holding up what comes after it. */
 const OWN_ERROR_ATTEMPTS = 5;
 
+/** How long a message waits each time for a workspace to which nothing is sent. */
+const HELD_SECONDS = 60;
+
 const FIRST_WAIT_SECONDS = 2;
 const LONGEST_WAIT_SECONDS = 300;
 
 export function settlementOf(
-  { logger, context }: Environment,
+  { logger, context }: Pick<Environment, 'logger' | 'context'>,
   message: ClaimedMessage,
   error: unknown,
 ): Settlement {
@@ -48,6 +52,8 @@ export function settlementOf(
     notBefore: new Date(context.realNow().getTime() + seconds * 1000).toISOString(),
     error: text,
   });
+  // Told once, when the workspace was held, and not of every message that waits for it.
+  if (isHeld(error)) return retry(HELD_SECONDS);
   const definite = error instanceof Undeliverable || DEFINITE.has(platformError(error) ?? '');
   const hopeless = !isSlackError(error) && message.attempt >= OWN_ERROR_ATTEMPTS;
   if (definite || hopeless) {
@@ -58,6 +64,10 @@ export function settlementOf(
   if (isRateLimit(error)) return retry(error.retryAfter);
   return retry(Math.min(FIRST_WAIT_SECONDS ** message.attempt, LONGEST_WAIT_SECONDS));
 }
+
+/** Nothing is sent to the workspace for now, or from this answer of Slack's on. */
+export const isHeld = (error: unknown): boolean =>
+  error instanceof WorkspaceHeld || lostAccess(error) !== undefined;
 
 const hasCode = (error: unknown): error is { code: string } =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';

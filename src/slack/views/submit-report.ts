@@ -1,150 +1,185 @@
-import { z } from 'zod';
-import { actorOf } from '../../domain/actor.ts';
-import type { CheckIn } from '../../domain/check-in.ts';
-import { parseIsoDate } from '../../domain/dates.ts';
-import type { Decimal } from '../../domain/decimal.ts';
-import type { Destination } from '../../domain/notice.ts';
-import type { Refusal } from '../../domain/refusal.ts';
-import type { SaidFigure, Statement } from '../../domain/statement.ts';
-import { isDoubtfulNumber, parseNumber } from '../../messages/format.ts';
-import type { Language } from '../../messages/language.ts';
-import { refusalText } from '../../messages/refusals.ts';
-import { checkInMessageOf, readCheckIn } from '../../services/read-check-in.ts';
-import { recordStatements } from '../../services/record-statements.ts';
-import { FIELD_ACTION, REPORT_FIELDS, type ReportModalContext } from '../blocks/report-modal.ts';
+import { type IsoDate, parseIsoDate } from '../../domain/dates.ts';
+import type { RefusedLine } from '../../domain/notice.ts';
+import type { Statement } from '../../domain/statement.ts';
+import { saidText } from '../../messages/figure-text.ts';
+import { formatDay } from '../../messages/format.ts';
+import { findRepeat, type InboxKey } from '../../services/find-repeat.ts';
+import { type CheckInLine, readCheckIn } from '../../services/read-check-in.ts';
+import { type RecordOutcome, recordStatements } from '../../services/record-statements.ts';
+import { type FormSubject, findFormSubject } from '../actions/find-form-subject.ts';
+import { unchangedStatement } from '../actions/unchanged-statement.ts';
+import { canRepeat, lastSaidOf } from '../blocks/check-in-lines.ts';
+import { fieldId, REPORT_FIELDS, type Typed } from '../blocks/report-fields.ts';
+import { type FormLine, type ReportForm, readForm } from '../blocks/report-form.ts';
+import { DAY_FIELD, nextPage, OTHERS_ACTION, othersId, reportModal } from '../blocks/report-modal.ts';
+import type { Voice } from '../blocks/voice.ts';
 import type { Environment } from '../environment.ts';
-import { identify } from '../identify.ts';
+import { refreshHome } from '../home/publish-home.ts';
+import { fieldText, refuseAt } from './field-errors.ts';
+import { type FieldFault, fieldOf, figureFieldOf, isStale, readLine } from './read-line.ts';
+import { readTyped } from './read-typed.ts';
+import { CLOSE, type Submission, type ViewAnswer } from './submission.ts';
+import { threadOf } from './thread-of.ts';
 
-export type Submission = {
-  readonly viewId: string;
+/** A page of the form as it was submitted. */
+type Page = {
+  /** Slack's id of who submitted it. */
   readonly user: string;
-  readonly privateMetadata: string;
-  /** Slack's `view.state.values`. */
-  readonly values: Readonly<
-    Record<string, Readonly<Record<string, { value?: unknown; selected_date?: unknown }>>>
-  >;
+  readonly form: ReportForm;
+  readonly subject: FormSubject;
+  /** Those of the page that the plan in force still holds. */
+  readonly lines: readonly { readonly formed: FormLine; readonly line: CheckInLine }[];
+  readonly typed: Typed;
+  readonly day: IsoDate | null;
+  /** Whether the lines left alone are said to be unchanged. */
+  readonly othersUnchanged: boolean;
+  /** `block_id` of the first input, for what concerns no other. */
+  readonly firstField: string;
 };
 
-/** Sentences by `block_id`, or null when the answer was recorded. */
-export type SubmissionErrors = Readonly<Record<string, string>> | null;
-
-const modalContext = z.object({ item: z.string(), checkInId: z.string() });
-
-/** Records what the modal holds, once for a view: pressed or delivered twice, it is one report. */
-export async function submitReport(
-  environment: Environment,
-  submission: Submission,
-): Promise<SubmissionErrors> {
+/**
+ * Records what a page of the form holds: the lines that were touched, all in one commit or none of them. Pressed or
+ * delivered twice, a page is recorded once. The next page follows where there is one.
+ */
+export async function submitReport(environment: Environment, submission: Submission): Promise<ViewAnswer> {
   const { context, voice } = environment;
-  const { item, checkInId }: ReportModalContext = modalContext.parse(JSON.parse(submission.privateMetadata));
-  const fields = fieldsOf(submission);
-  const fail = (refusal: Refusal) => ({
-    [fieldOf(refusal, fields)]: unmarked(refusalText(refusal, voice.language)),
-  });
-  const person = await identify(environment, submission.user);
-  if (!person.ok) return fail(person.refusal);
-  const checkIn = await readCheckIn(context, checkInId);
-  if (!checkIn) throw new Error(`no check-in ${checkInId}`);
-  const statement = toStatement(item, fields, voice.language);
-  if ('code' in statement) return fail(statement);
-  const outcome = await recordStatements(context, {
-    statements: [statement],
-    lines: [''],
-    actor: actorOf(person.value),
-    source: 'SLACK',
-    year: checkIn.year,
-    answers: checkIn.checkIn,
-    inbox: { key: `slack/view/${submission.viewId}`, fingerprint: JSON.stringify(fields) },
-    replyTo: await threadOf(environment, checkIn.checkIn),
-  });
-  if (outcome.ok) return null;
-  const [first] = outcome.lines;
-  if (!first) return null;
-  return fail(
-    first.refusal.code === 'IDEMPOTENCY_KEY_REUSED' ? { code: 'ALREADY_SUBMITTED' } : first.refusal,
-  );
-}
-
-/** An error under a field is plain text: what is code elsewhere stands in quotes. */
-const unmarked = (text: string): string => text.replaceAll(/`([^`]*)`/g, '“$1”');
-
-type Fields = Partial<Record<keyof typeof REPORT_FIELDS, string>>;
-
-function fieldsOf({ values }: Submission): Fields {
-  const fields: Fields = {};
-  for (const name of Object.keys(REPORT_FIELDS) as (keyof typeof REPORT_FIELDS)[]) {
-    const element = values[REPORT_FIELDS[name]]?.[FIELD_ACTION];
-    const text = element?.value ?? element?.selected_date;
-    if (typeof text === 'string' && text.trim() !== '') fields[name] = text.trim();
-    else if (element !== undefined) fields[name] = '';
+  const form = readForm(submission.privateMetadata);
+  const subject = await findFormSubject(environment, submission.user, form);
+  if (!subject.ok) return refuseAt(reportErrorField(submission), subject.refusal, voice);
+  const page = pageOf(form, subject.value, submission);
+  const inbox = { key: `slack/view/${submission.id}/${form.page}`, fingerprint: fingerprintOf(page) };
+  const repeat = await findRepeat(context, inbox);
+  if (repeat) return answerTo(repeat, environment, page);
+  const read = readPage(page, voice);
+  if ('errors' in read) return { kind: 'ERRORS', errors: read.errors };
+  if (read.statements.length === 0) {
+    const over = form.page === 0 && form.left === 0;
+    return over
+      ? { kind: 'ERRORS', errors: { [page.firstField]: voice.t.modalNothing } }
+      : follow(environment, page, []);
   }
-  return fields;
+  return answerTo(await record(environment, page, read.statements, inbox), environment, page);
 }
 
-function toStatement(item: string, fields: Fields, language: Language): Statement | Refusal {
-  const figure = toFigure(fields, language);
-  if (figure !== null && 'code' in figure) return figure;
-  const day = fields.day ? parseIsoDate(fields.day) : null;
-  if (day === undefined) return { code: 'DATE_INVALID', given: fields.day ?? '' };
+/** `block_id` of an input that the form has, whatever becomes of the rest. */
+export function reportErrorField({ values }: Submission): string {
+  const fields = Object.keys(values);
+  return fields.find((field) => field.startsWith(fieldId('note', ''))) ?? fields[0] ?? DAY_FIELD;
+}
+
+function pageOf(form: ReportForm, subject: FormSubject, { user, values }: Submission): Page {
+  const lines = form.lines.flatMap((formed) => {
+    const line = subject.lines.find(({ item }) => item === formed.item);
+    return line ? [{ formed, line }] : [];
+  });
+  const [first] = lines;
   return {
-    item,
-    expects: 'ITEM',
-    figure,
-    blockedBecause: fields.blocked || null,
-    note: fields.note || null,
-    evidence: null,
-    reportedOn: day,
+    user,
+    form,
+    subject,
+    lines,
+    typed: readTyped(values),
+    day: parseIsoDate(values[DAY_FIELD]?.[DAY_FIELD]?.selected_date ?? '') ?? null,
+    othersUnchanged: (values[othersId(form.page)]?.[OTHERS_ACTION]?.selected_options ?? []).length > 0,
+    firstField: first ? fieldId(figureFieldOf(first.line), first.line.item) : DAY_FIELD,
   };
 }
 
-function toFigure(fields: Fields, language: Language): SaidFigure | Refusal | null {
-  if (fields.numerator !== undefined || fields.denominator !== undefined) {
-    const numerator = toCount(fields.numerator ?? '', language);
-    if (typeof numerator !== 'string') return numerator;
-    const denominator = toCount(fields.denominator ?? '', language);
-    return typeof denominator === 'string' ? { kind: 'RATIO', numerator, denominator } : denominator;
+/** Of everything that was typed: the same page with anything else in it is another request. */
+const fingerprintOf = ({ lines, typed, day, othersUnchanged }: Page): string =>
+  JSON.stringify([
+    lines.map(({ line }) => REPORT_FIELDS.map((field) => typed(field, line.item) ?? null)),
+    day,
+    othersUnchanged,
+  ]);
+
+type Errors = Readonly<Record<string, string>>;
+
+function readPage(
+  page: Page,
+  voice: Voice,
+): { readonly statements: readonly Statement[] } | { errors: Errors } {
+  const { form, typed, day } = page;
+  const statements: Statement[] = [];
+  const errors: Record<string, string> = {};
+  for (const { formed, line } of page.lines) {
+    const { language } = voice;
+    const read = readLine({ formed, line, typed, day, language, alone: form.scope === 'ONE' });
+    if (read.kind === 'STATEMENT') statements.push(read.statement);
+    else if (read.kind === 'FAULT')
+      errors[fieldId(read.fault.field, line.item)] = faultText(read.fault, line, voice);
+    else if (page.othersUnchanged && isUnchanged(formed, line))
+      statements.push(unchangedStatement(line, day));
   }
-  if (fields.percent) {
-    const percent = parseNumber(fields.percent.replace(/\s*%$/, ''), language);
-    return percent ? { kind: 'PERCENT', percent } : { code: 'NUMBER_INVALID', given: fields.percent };
-  }
-  const written = fields.units || fields.value;
-  if (!written) return null;
-  const number = toCount(written, language);
-  return typeof number === 'string' ? { kind: 'NUMBER', number, unit: null } : number;
+  return Object.keys(errors).length > 0 ? { errors } : { statements };
 }
 
-function toCount(text: string, language: Language): Decimal | Refusal {
-  if (isDoubtfulNumber(text, language)) return { code: 'NUMBER_DOUBTFUL', given: text };
-  return parseNumber(text, language) ?? { code: 'NUMBER_INVALID', given: text };
+/** Of a line about which something newer was said meanwhile, nothing is said. */
+const isUnchanged = (formed: FormLine, line: CheckInLine): boolean =>
+  line.answer === null && line.answerable && canRepeat(line) && !isStale(formed, line);
+
+function faultText({ because }: FieldFault, line: CheckInLine, voice: Voice): string {
+  const { t } = voice;
+  if (because === 'ONE_DOCUMENT') return t.modalOneDocument;
+  if (because !== 'SAID_MEANWHILE') return fieldText(because, voice);
+  const last = lastSaidOf(line);
+  return last === null
+    ? t.modalNothing
+    : t.modalSaidMeanwhile(saidText(last.said, voice), formatDay(last.reportedOn));
 }
 
-/** The input at fault; the figure's own for whatever concerns no other. */
-function fieldOf(refusal: Refusal, fields: Fields): string {
-  const figure = (['percent', 'units', 'numerator', 'value'] as const).find(
-    (name) => fields[name] !== undefined,
+async function record(
+  environment: Environment,
+  { subject: { caller, checkIn, year } }: Page,
+  statements: readonly Statement[],
+  inbox: InboxKey,
+): Promise<RecordOutcome> {
+  return recordStatements(environment.context, {
+    statements,
+    // By its item a line that is refused is found again.
+    lines: statements.map(({ item }) => item),
+    actor: caller.actor,
+    source: 'SLACK',
+    year,
+    answers: checkIn ?? undefined,
+    inbox,
+    replyTo: checkIn ? await threadOf(environment, checkIn) : { kind: 'PERSON', person: caller.person.key },
+  });
+}
+
+async function answerTo(outcome: RecordOutcome, environment: Environment, page: Page): Promise<ViewAnswer> {
+  if (!outcome.ok) return { kind: 'ERRORS', errors: errorsOf(outcome.lines, page, environment.voice) };
+  return follow(
+    environment,
+    page,
+    outcome.value.items.map(({ item }) => item),
   );
-  switch (refusal.code) {
-    case 'DATE_INVALID':
-    case 'DATE_IN_FUTURE':
-    case 'DATE_BEFORE_PLAN':
-      return REPORT_FIELDS.day;
-    case 'DENOMINATOR_NOT_POSITIVE':
-      return REPORT_FIELDS.denominator;
-    case 'NUMBER_INVALID':
-    case 'NUMBER_DOUBTFUL':
-      return fields.denominator === refusal.given
-        ? REPORT_FIELDS.denominator
-        : REPORT_FIELDS[figure ?? 'note'];
-    default:
-      return REPORT_FIELDS[figure ?? 'note'];
-  }
 }
 
-/** The answer stands in the thread of the check-in that was answered. */
-async function threadOf({ context }: Environment, { id, person }: CheckIn): Promise<Destination> {
-  const sent = await checkInMessageOf(context, id);
-  return sent
-    ? { kind: 'CONVERSATION', channel: sent.channel, threadTs: sent.ts }
-    : { kind: 'PERSON', person };
+function errorsOf(refused: readonly RefusedLine[], page: Page, voice: Voice): Errors {
+  const errors: Record<string, string> = {};
+  for (const { line: item, refusal } of refused) {
+    const found = page.lines.find(({ line }) => line.item === item);
+    const field = found && fieldOf(refusal, found.line, page.typed);
+    const blockId =
+      field === undefined ? page.firstField : field === 'day' ? DAY_FIELD : fieldId(field, item);
+    errors[blockId] = fieldText(refusal, voice);
+  }
+  return errors;
+}
+
+/** The next page, drawn from what is known now; or the end. */
+async function follow(
+  environment: Environment,
+  { form, day, user }: Page,
+  recorded: readonly string[],
+): Promise<ViewAnswer> {
+  const { context, voice } = environment;
+  if (form.home !== null) await refreshHome(environment, { user, page: form.home, hash: null });
+  if (form.scope === 'ONE' || form.checkInId === null) return CLOSE;
+  const state = await readCheckIn(context, form.checkInId);
+  const next = state ? nextPage(form, recorded, state, voice) : null;
+  if (!state || !next) return CLOSE;
+  const view = reportModal({ form: next, state, day: day ?? context.clock.today() }, voice);
+  return { kind: 'UPDATE', view };
 }

@@ -1,0 +1,17 @@
+import { plainMessage } from '../blocks/help-blocks.ts';
+import { reportInternalError } from '../internal-error.ts';
+import { answerMessage } from './answer-message.ts';
+import type { EventListener } from './event-listener.ts';
+import { readMessageEvent } from './message-event.ts';
+
+/** A message somewhere the bot is: what a person does in the conversation with it is answered. */
+export const hearMessage: EventListener = async (environment, { event }) => {
+  const heard = readMessageEvent(environment.team, event);
+  if (!heard) return;
+  try {
+    await answerMessage(environment, heard);
+  } catch (error) {
+    const text = reportInternalError(environment, error, 'direct message');
+    await environment.client.chat.postMessage({ channel: heard.channel, ...plainMessage(text) });
+  }
+};

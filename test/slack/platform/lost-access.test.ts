@@ -1,0 +1,204 @@
+/** The token was revoked, or the app removed: nothing is sent, what waits is kept, the operator is told, once. */
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { listHeldWorkspaces } from '../../../src/services/installations.ts';
+import { sendSummaries } from '../../../src/services/send-summaries.ts';
+import { RECHECK_MS } from '../../../src/slack/workspaces/workspaces.ts';
+import { openTestContext, PLANNING_OFFICE, personOf } from '../../helpers/context.ts';
+import { type FakeWorkspaces, startFakeWorkspaces } from './fake-workspaces.ts';
+import { installed } from './installations.ts';
+import { closeAll, type RunningApp, startApp } from './running-app.ts';
+
+afterEach(closeAll);
+afterEach(() => vi.useRealTimers());
+
+const CHANNELS = {
+  direzione: 'C0DIREZIONE',
+  lavoro: 'C0LAVORO',
+  osru: 'C0OSRU',
+  dirigenti: 'C0DIRIGENTI',
+  generale: 'C0GENERALE',
+};
+
+/** What a test of both ways starts with: messages wait for the channels of the directory. */
+const ways = [
+  { way: 'a bot token', oauth: false },
+  { way: 'an installation by OAuth', oauth: true },
+] as const;
+
+async function start({ oauth }: { readonly oauth: boolean }) {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const slack = await startFakeWorkspaces();
+  const team = slack.addTeam('T1', {
+    channels: CHANNELS,
+    emails: { U0OFFICE: personOf('programmazione').email },
+  });
+  const context = await openTestContext();
+  if (oauth) await installed(context, 'T1', 'xoxb-T1');
+  const running = await startApp({ botToken: oauth ? null : 'xoxb-T1', slack, context });
+  await sendSummaries(context, PLANNING_OFFICE, null);
+  expect(waiting(running)).toBeGreaterThan(2);
+  return {
+    ...running,
+    team,
+    restart: () => startApp({ botToken: oauth ? null : 'xoxb-T1', slack, context }),
+  };
+}
+
+const waiting = ({ context }: Pick<RunningApp, 'context'>) =>
+  context.messages().filter(({ state }) => state === 'PENDING').length;
+
+const removed = { type: 'app_uninstalled' };
+const revoked = (tokens: object) => ({ type: 'tokens_revoked', tokens });
+
+/** The time of day goes on by as much, so that what was put off is due. */
+function letPass(context: RunningApp['context'], seconds: number): void {
+  for (let second = 0; second < seconds; second++) context.realNow();
+}
+
+describe.each(ways)('$way', ({ oauth }) => {
+  test.each(['token_revoked', 'account_inactive', 'invalid_auth', 'token_expired'])(
+    'Slack answers %s: not one call more, and every message stays',
+    async (error) => {
+      const running = await start({ oauth });
+      const before = waiting(running);
+      running.slack.fail('conversations.list', error);
+      running.slack.fail('chat.postMessage', error);
+      await running.deliver();
+      const calls = running.slack.calls.length;
+      for (let round = 0; round < 5; round++) {
+        letPass(running.context, 120);
+        await running.deliver();
+      }
+      expect(running.slack.calls).toHaveLength(calls);
+      expect(waiting(running)).toBe(before);
+      expect(running.errors()).toHaveLength(1);
+      expect(running.errors()[0]?.fields).toMatchObject({ team: 'T1', because: error });
+      expect(await running.app.status()).toEqual({
+        problem: error,
+        held: [{ team: 'T1', because: error }],
+      });
+      expect(await listHeldWorkspaces(running.context)).toMatchObject([{ team: 'T1', because: error }]);
+    },
+  );
+
+  test.each([
+    { why: 'the app was removed', event: removed, because: 'app_uninstalled' },
+    { why: 'the bot’s token was revoked', event: revoked({ bot: ['U0BOTT1'] }), because: 'tokens_revoked' },
+  ])('$why: nothing is sent, and whoever asks is only acknowledged', async ({ event, because }) => {
+    const running = await start({ oauth });
+    const before = waiting(running);
+    const calls = running.slack.calls.length;
+    expect((await running.event('T1', event)).status).toBe(200);
+    await running.deliver();
+    expect(await running.command('T1', 'U0OFFICE', 'help')).toEqual({ status: 200, text: '' });
+    expect(running.slack.calls).toHaveLength(calls);
+    expect(waiting(running)).toBe(before);
+    expect((await running.app.status()).problem).toBe(because);
+  });
+
+  test('both events of one removal, each delivered again: told once', async () => {
+    const running = await start({ oauth });
+    for (const retry of ['1', '2']) {
+      const headers = { 'x-slack-retry-num': retry };
+      await running.event('T1', removed, { headers });
+      await running.event('T1', revoked({ bot: ['U0BOTT1'] }), { headers });
+    }
+    expect(running.errors()).toHaveLength(1);
+  });
+
+  test('a person’s token was revoked: no matter of ours', async () => {
+    const running = await start({ oauth });
+    await running.event('T1', revoked({ oauth: ['U0OFFICE'] }));
+    expect(await running.app.status()).toEqual({ problem: null, held: [] });
+    await running.deliver();
+    expect(running.slack.called('chat.postMessage').length).toBeGreaterThan(0);
+  });
+
+  test('Slack takes the token again: what waited is sent, each once, and nothing is looked for', async () => {
+    const running = await start({ oauth });
+    const before = waiting(running);
+    running.slack.fail('conversations.list', 'invalid_auth');
+    running.slack.fail('auth.test', 'invalid_auth');
+    for (let round = 0; round < 4; round++) {
+      await running.deliver();
+      letPass(running.context, 120);
+    }
+    await vi.advanceTimersByTimeAsync(RECHECK_MS);
+    await vi.waitFor(() => expect(running.slack.called('auth.test').length).toBeGreaterThan(oauth ? 0 : 1));
+    expect((await running.app.status()).problem).toBe('invalid_auth');
+    running.slack.fail('auth.test', null);
+    running.slack.fail('conversations.list', null);
+    const wakes = running.context.wakes();
+    await vi.advanceTimersByTimeAsync(RECHECK_MS);
+    await vi.waitFor(async () => expect((await running.app.status()).problem).toBeNull());
+    await vi.waitFor(() => expect(running.context.wakes()).toBeGreaterThan(wakes));
+    letPass(running.context, 120);
+    while ((await running.deliver()) > 0);
+    expect(waiting(running)).toBe(0);
+    expect(running.slack.called('chat.postMessage')).toHaveLength(before);
+    expect(running.slack.called('conversations.history')).toEqual([]);
+    expect(await listHeldWorkspaces(running.context)).toEqual([]);
+  });
+});
+
+describe('installed again', () => {
+  const reinstall = async ({ context, slack }: { context: RunningApp['context']; slack: FakeWorkspaces }) => {
+    slack.addTeam('T1', { tokens: ['xoxb-new'], channels: CHANNELS });
+    await installed(context, 'T1', 'xoxb-new', context.realNow().toISOString());
+  };
+
+  test('what waited is sent with the new token, without a restart', async () => {
+    const running = await start({ oauth: true });
+    const before = waiting(running);
+    await running.event('T1', removed);
+    await running.deliver();
+    await reinstall(running);
+    letPass(running.context, 120);
+    while ((await running.deliver()) > 0);
+    expect(waiting(running)).toBe(0);
+    expect(running.slack.called('chat.postMessage')).toHaveLength(before);
+    expect(await running.app.status()).toEqual({ problem: null, held: [] });
+  });
+
+  test('a late event of the removal before it changes nothing', async () => {
+    const running = await start({ oauth: true });
+    await reinstall(running);
+    const { installedAt } = (await running.context.store.findInstallation('T1')) ?? { installedAt: '' };
+    const seconds = Math.floor(Date.parse(installedAt) / 1000);
+    await running.event('T1', removed, {}, { event_time: seconds - 2 });
+    expect((await running.app.status()).problem).toBeNull();
+    await running.event('T1', removed, {}, { event_time: seconds });
+    expect((await running.app.status()).problem).toBe('app_uninstalled');
+  });
+
+  test('an answer of Slack’s to the old token does not revoke the new one', async () => {
+    const running = await start({ oauth: true });
+    const release = running.slack.hold('conversations.list');
+    const delivering = running.deliver();
+    await vi.waitFor(() => expect(running.slack.called('conversations.list').length).toBeGreaterThan(0));
+    await reinstall(running);
+    running.slack.fail('conversations.list', 'token_revoked');
+    release();
+    await delivering;
+    running.slack.fail('conversations.list', null);
+    expect((await running.app.status()).problem).toBeNull();
+  });
+
+  test('a removed app’s token is not tried again', async () => {
+    const running = await start({ oauth: true });
+    await running.event('T1', removed);
+    const calls = running.slack.calls.length;
+    await vi.advanceTimersByTimeAsync(RECHECK_MS * 3);
+    expect(running.slack.calls).toHaveLength(calls);
+  });
+
+  test('held over a restart', async () => {
+    const running = await start({ oauth: true });
+    await running.event('T1', removed);
+    const calls = running.slack.calls.length;
+    const again = await running.restart();
+    await again.deliver();
+    expect(running.slack.calls).toHaveLength(calls);
+    expect((await again.app.status()).problem).toBe('app_uninstalled');
+  });
+});
