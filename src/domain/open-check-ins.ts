@@ -4,10 +4,11 @@ import { type Arrangements, isAway, NO_SETTINGS } from './arrangement.ts';
 import { type CheckIn, checkInId, waitsToAsk } from './check-in.ts';
 import { addDays, dayInRome, daysBetween, type IsoDate } from './dates.ts';
 import type { Person } from './directory.ts';
+import { openItems } from './open-items.ts';
 import { reminderOf } from './owed-messages.ts';
 import { nextMoment, type Reach } from './person-hours.ts';
 import type { PlanFigures } from './plan-figures.ts';
-import { type PlanItem, planItems } from './plan-items.ts';
+import type { PlanItem } from './plan-items.ts';
 import { type Calendar, isWorkingDay } from './working-days.ts';
 
 export type OpenedCheckIns = {
@@ -48,16 +49,6 @@ export type OpenCheckInsInput = {
   /** Days after the day of asking on which the reminder falls due. */
   readonly remindAfterDays: number;
 };
-
-/**
- * What can be asked about on the figures' day: phases that have started and are not complete, and indicators, whose
- * figure may change until the year ends. What is neutralised, lies ahead or is unknown is not asked.
- */
-export const openItems = (figures: PlanFigures): readonly PlanItem[] =>
-  planItems(figures).filter(
-    ({ phase, figure, start }) =>
-      phase === null || (figure.health?.health !== 'COMPLETED' && start <= figures.day),
-  );
 
 /** Whether the item was reported on lately, whoever reported: by the day on which it was recorded. */
 function isRecent({ phase, goal }: PlanItem, day: IsoDate, restDays: number): boolean {

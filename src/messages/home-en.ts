@@ -3,7 +3,7 @@ import type { homeIt } from './home-it.ts';
 export const homeEn: typeof homeIt = {
   homeGreeting: (name) => `Good day, ${name}`,
   homeDay: (day, baseline) => `Today is ${day} · baseline ${baseline}`,
-  homeAppName: 'ARTI Plan',
+  homeAppName: 'ARTI Piano',
 
   homeCheckIn: (answered, of, until) => `*${answered} of ${of}* answers to the check-in, until ${until}.`,
   homeCheckInDone: (until) =>

@@ -120,7 +120,7 @@ export function refusalEn(refusal: Refusal): string {
     case 'CANNOT_TAKE_OVER':
       return refusal.self
         ? 'Nobody can delegate to themselves: name somebody else.'
-        : `${brief(refusal.person)} may only read the plan: delegate to somebody who works on it.`;
+        : `${brief(refusal.person)} may only read the plan: name somebody who works on it.`;
     case 'NOT_DELEGATED':
       return `No delegation of ${brief(refusal.item)} is in force.`;
     case 'NOT_ASSIGNED':

@@ -122,7 +122,7 @@ export function refusalIt(refusal: Refusal): string {
     case 'CANNOT_TAKE_OVER':
       return refusal.self
         ? 'Non si può delegare a sé stessi: si indica un’altra persona.'
-        : `${brief(refusal.person)} può solo consultare il piano: la delega va data a chi vi lavora.`;
+        : `${brief(refusal.person)} può solo consultare il piano: si indica chi vi lavora.`;
     case 'NOT_DELEGATED':
       return `Nessuna delega in corso per ${brief(refusal.item)}.`;
     case 'NOT_ASSIGNED':

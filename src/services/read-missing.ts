@@ -3,6 +3,7 @@ import { type Orphan, orphansOf } from '../domain/answerers.ts';
 import type { CheckIn } from '../domain/check-in.ts';
 import type { StructureCode } from '../domain/codes.ts';
 import { type MissingByStructure, missingAnswers, type Unanswered } from '../domain/missing.ts';
+import { openItems } from '../domain/open-items.ts';
 import type { PlanFigures } from '../domain/plan-figures.ts';
 import { planItems } from '../domain/plan-items.ts';
 import { accepted, type Result, refused } from '../domain/refusal.ts';
@@ -31,9 +32,6 @@ export async function readMissing(context: Context, actor: Actor): Promise<Resul
   const arrangements = await context.store.loadArrangements(stored.id);
   const checkIns = await context.store.listUnclosedCheckIns(stored.id);
   const structures = structuresFor(actor, figures);
-  const open = items.filter(
-    ({ figure, start }) => figure.health?.health !== 'COMPLETED' && start <= figures.day,
-  );
   return accepted({
     figures,
     missing: missingAnswers(structures, {
@@ -43,7 +41,9 @@ export async function readMissing(context: Context, actor: Actor): Promise<Resul
       structuresOf: (code) => items.find((item) => item.code === code)?.structures ?? [],
       today: figures.day,
     }),
-    orphans: orphansOf(open, people, arrangements).filter(({ structure }) => structures.includes(structure)),
+    orphans: orphansOf(openItems(figures), people, arrangements).filter(({ structure }) =>
+      structures.includes(structure),
+    ),
     everAsked: checkIns.length > 0,
   });
 }

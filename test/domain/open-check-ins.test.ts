@@ -10,8 +10,8 @@ import {
   type OpenCheckInsInput,
   type OpenedCheckIns,
   openCheckIns,
-  openItems,
 } from '../../src/domain/open-check-ins.ts';
+import { openItems } from '../../src/domain/open-items.ts';
 import { baselineInForce } from '../../src/domain/plan.ts';
 import { ARTI } from '../helpers/context.ts';
 import {

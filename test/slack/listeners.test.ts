@@ -436,7 +436,7 @@ describe('a direct message', () => {
     { why: 'a bot’s', event: { bot_id: 'B0OTHER' } },
     { why: 'an old bot’s', event: { subtype: 'bot_message', bot_id: 'B0OTHER', user: undefined } },
     { why: 'the bot’s own', event: { user: 'U0BOT', bot_id: 'B0BOT' } },
-    { why: 'one in a channel', event: { channel_type: 'channel', channel: 'C0GENERAL' } },
+    { why: 'one in a channel', event: { channel_type: 'channel', channel: 'C0GENERAL', text: 'invariato' } },
   ])('$why is left alone', async ({ event }) => {
     const { message, context, reports, slack, errors } = await start();
     expect(await message(event)).toMatchObject({ status: 200 });

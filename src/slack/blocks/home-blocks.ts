@@ -7,8 +7,9 @@ import type { Home } from '../../services/read-home.ts';
 import { answeredLines, waitingLines } from './check-in-lines.ts';
 import { HOME_ANSWER_ACTION, type HomeState, homeButton } from './home-controls.ts';
 import { missingBlocks, planBlocks, riskBlocks, structureBlocks } from './home-figures.ts';
-import { itemBlocks, openByUrgency, saidBlocks, shownPage } from './home-items.ts';
+import { itemBlocks, saidBlocks, shownPage } from './home-items.ts';
 import { settingsBlocks } from './home-settings.ts';
+import { openByUrgency } from './item-list-blocks.ts';
 import { context, divider, escapeText, header, section } from './parts.ts';
 import type { Voice } from './voice.ts';
 
@@ -22,9 +23,9 @@ export function homeView(home: Home, page: number, voice: Voice): HomeView {
   const shown = shownPage(open.length, page);
   const sections = [
     ...(reports ? [itemBlocks(home, open, shown, voice)] : []),
-    missingBlocks(home, voice),
     planBlocks(home, voice),
     riskBlocks(home, voice),
+    missingBlocks(home, voice),
     structureBlocks(home, voice),
     ...(reports || home.said.length > 0 ? [saidBlocks(home, voice)] : []),
     settingsBlocks(home, voice),

@@ -1,7 +1,8 @@
 /** The rows of the home tab that are about items: what is open, and what the person said last. */
 import type { KnownBlock } from '@slack/types';
 import type { IsoDate } from '../../domain/dates.ts';
-import { byUrgency, type PlanItem, type Urgency, urgencyOf } from '../../domain/plan-items.ts';
+import { isOpenItem } from '../../domain/open-items.ts';
+import { type PlanItem, type Urgency, urgencyOf } from '../../domain/plan-items.ts';
 import { formatDay } from '../../messages/format.ts';
 import type { Home } from '../../services/read-home.ts';
 import type { OwnItem } from '../../services/read-items.ts';
@@ -17,8 +18,7 @@ import {
   type ItemChoice,
   itemChoice,
 } from './home-controls.ts';
-import { itemHead, itemStanding } from './item-lines.ts';
-import { REPORT_ITEM_ACTION } from './item-list-blocks.ts';
+import { ownText, REPORT_ITEM_ACTION } from './item-list-blocks.ts';
 import { clip, context, escapeText, header, section } from './parts.ts';
 import { saidText, type Voice } from './voice.ts';
 
@@ -26,7 +26,7 @@ import { saidText, type Voice } from './voice.ts';
 export const ITEMS_A_PAGE = 12;
 
 /**
- * @param open as {@link openByUrgency} orders them
+ * @param open as `openByUrgency` orders them
  * @param page counted from 0, one that there is
  */
 export function itemBlocks(
@@ -59,18 +59,6 @@ export function itemBlocks(
 export const shownPage = (count: number, page: number): number =>
   Math.min(page, Math.max(0, Math.ceil(count / ITEMS_A_PAGE) - 1));
 
-/** An indicator stays open although its target was reached: its figure may change until the year ends. */
-const isOpen = (item: PlanItem, day: IsoDate): boolean =>
-  item.goal !== null || !['COMPLETED', 'NOT_DUE'].includes(urgencyOf(item, day));
-
-export function openByUrgency(items: readonly OwnItem[], day: IsoDate): readonly OwnItem[] {
-  const owned = new Map(items.map((own) => [own.item, own]));
-  return byUrgency([...owned.keys()], day).flatMap((item) => {
-    const own = owned.get(item);
-    return own && isOpen(item, day) ? [own] : [];
-  });
-}
-
 function groupHead(urgency: Urgency, open: readonly OwnItem[], day: IsoDate, { t }: Voice): KnownBlock {
   const count = open.filter(({ item }) => urgencyOf(item, day) === urgency).length;
   return context(`*${t.homeUrgencies[urgency]}* (${count})`);
@@ -86,7 +74,7 @@ function itemRow(own: OwnItem, year: number, voice: Voice): readonly KnownBlock[
   const option = (text: string, choice: ItemChoice) =>
     homeOption(text, itemChoice({ choice, year, item: item.code, sequence }));
   return [
-    section(rowText(own, voice)),
+    section(ownText(own, voice)),
     {
       type: 'actions',
       block_id: controlsId(item, sequence),
@@ -114,17 +102,6 @@ const lastSequenceOf = ({ phase, goal }: PlanItem): number =>
 const canRepeat = (item: PlanItem): boolean =>
   item.lastReportedOn !== null && item.goal?.goal.indicator.accumulation !== 'SUM';
 
-function rowText({ item, because, delegatedBy }: OwnItem, voice: Voice): string {
-  const { t } = voice;
-  const why =
-    delegatedBy !== null
-      ? ` · _${t.mineDelegatedBy(escapeText(delegatedBy.name))}_`
-      : because === 'HEAD'
-        ? ` · _${t.mineAsHead}_`
-        : '';
-  return `${itemHead(item)}\n${itemStanding(item, voice)}${why}`;
-}
-
 function pagesOf(count: number, first: number, { t }: Voice): readonly KnownBlock[] {
   if (count <= ITEMS_A_PAGE) return [];
   const page = first / ITEMS_A_PAGE;
@@ -144,7 +121,7 @@ function pagesOf(count: number, first: number, { t }: Voice): readonly KnownBloc
 
 /** How many more there are that are over or lie ahead. */
 function restOf(items: readonly OwnItem[], day: IsoDate, { t }: Voice): readonly KnownBlock[] {
-  const others = items.filter(({ item }) => !isOpen(item, day));
+  const others = items.filter(({ item }) => !isOpenItem(item, day));
   const count = (wanted: Urgency) => others.filter(({ item }) => urgencyOf(item, day) === wanted).length;
   const [completed, later] = [count('COMPLETED'), count('NOT_DUE')];
   const rest = [

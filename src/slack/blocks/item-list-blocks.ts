@@ -1,6 +1,7 @@
 /** Lists of items: what somebody answers for, what falls due, what is at risk. */
 import type { SectionBlock } from '@slack/types';
 import type { IsoDate } from '../../domain/dates.ts';
+import { isOpenItem } from '../../domain/open-items.ts';
 import type { PlanFigures } from '../../domain/plan-figures.ts';
 import { byUrgency, type ItemAtRisk, type PlanItem, RISKS, urgencyOf } from '../../domain/plan-items.ts';
 import { formatDay } from '../../messages/format.ts';
@@ -20,12 +21,11 @@ export function mineMessage(
   const { t } = voice;
   const { day } = figures;
   const urgency = (own: OwnItem) => urgencyOf(own.item, day);
-  const open = items.filter((own) => !['COMPLETED', 'NOT_DUE'].includes(urgency(own)));
+  const open = openByUrgency(items, day);
   const late = open.filter((own) => ['OVERDUE', 'BLOCKED'].includes(urgency(own))).length;
-  const rows = sortedByUrgency(open, day).map((own) =>
-    withReportButton(section(ownText(own, voice)), own.item, voice),
-  );
-  const count = (wanted: string) => items.filter((own) => urgency(own) === wanted).length;
+  const rows = open.map((own) => withReportButton(section(ownText(own, voice)), own.item, voice));
+  const closed = items.filter((own) => !open.includes(own));
+  const count = (wanted: string) => closed.filter((own) => urgency(own) === wanted).length;
   const rest = [
     ...(count('COMPLETED') > 0 ? [t.mineCompleted(count('COMPLETED'))] : []),
     ...(count('NOT_DUE') > 0 ? [t.mineLater(count('NOT_DUE'))] : []),
@@ -42,13 +42,17 @@ export function mineMessage(
   );
 }
 
-const sortedByUrgency = (items: readonly OwnItem[], day: IsoDate): readonly OwnItem[] =>
-  byUrgency(
-    items.map(({ item }) => item),
-    day,
-  ).flatMap((item) => items.filter((own) => own.item === item));
+/** Of what somebody answers for, what is open, the most urgent first. */
+export function openByUrgency(items: readonly OwnItem[], day: IsoDate): readonly OwnItem[] {
+  const owned = new Map(items.map((own) => [own.item, own]));
+  return byUrgency([...owned.keys()], day).flatMap((item) => {
+    const own = owned.get(item);
+    return own && isOpenItem(item, day) ? [own] : [];
+  });
+}
 
-function ownText({ item, because, delegatedBy }: OwnItem, voice: Voice): string {
+/** The item, how it stands, and why it is this person's, where that is not plain. */
+export function ownText({ item, because, delegatedBy }: OwnItem, voice: Voice): string {
   const { t } = voice;
   const why =
     delegatedBy !== null

@@ -371,9 +371,9 @@ describe('by role', () => {
       role: 'MANAGER',
       heads: [
         'Le mie attività aperte',
-        'Senza risposta',
         'Il piano',
         'Attività a rischio',
+        'Senza risposta',
         'Le mie strutture',
       ],
     },
@@ -381,9 +381,9 @@ describe('by role', () => {
       role: 'PLANNING',
       heads: [
         'Le mie attività aperte',
-        'Senza risposta',
         'Il piano',
         'Attività a rischio',
+        'Senza risposta',
         'Le mie strutture',
       ],
     },
@@ -397,7 +397,7 @@ describe('by role', () => {
   });
 
   test.each([
-    { role: 'MANAGER', heads: ['Senza risposta', 'Il piano', 'Attività a rischio', 'Le mie impostazioni'] },
+    { role: 'MANAGER', heads: ['Il piano', 'Attività a rischio', 'Senza risposta', 'Le mie impostazioni'] },
     {
       role: 'STAFF',
       heads: ['Le mie attività aperte', 'Le mie ultime comunicazioni', 'Le mie impostazioni'],

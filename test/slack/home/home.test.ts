@@ -522,6 +522,8 @@ describe('a thousand items', () => {
   test('are turned page by page; what is done on one leaves it there; a new day begins with the most urgent', async () => {
     await start(DIREZIONE, { plan: bigPlan((what) => what) });
     expect(titles(await homes.open(me))).toBe('Attività 1–12 di 1000');
+    const details = await homes.openFrom(me, control('home_details', 'DIREZIONE'));
+    expect(textOf(details)).toContain('… e altri ');
     expect(titles(await homes.act(me, control('home_next')))).toBe('Attività 13–24 di 1000');
     const view = await homes.act(me, control('home_next'));
     expect(titles(view)).toBe('Attività 25–36 di 1000');

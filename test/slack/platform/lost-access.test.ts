@@ -96,6 +96,18 @@ describe.each(ways)('$way', ({ oauth }) => {
     expect((await running.app.status()).problem).toBe(because);
   });
 
+  test('in the middle of a delivery: its next call is not made', async () => {
+    const running = await start({ oauth });
+    const release = running.slack.hold('conversations.list');
+    const delivering = running.deliver();
+    await vi.waitFor(() => expect(running.slack.called('conversations.list').length).toBeGreaterThan(0));
+    await running.event('T1', removed);
+    release();
+    await delivering;
+    expect(running.slack.called('chat.postMessage')).toEqual([]);
+    expect((await running.app.status()).problem).toBe('app_uninstalled');
+  });
+
   test('both events of one removal, each delivered again: told once', async () => {
     const running = await start({ oauth });
     for (const retry of ['1', '2']) {
