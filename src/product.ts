@@ -12,7 +12,7 @@ import { formatLongDay } from './messages/format.ts';
 import { readManifest } from './read-manifest.ts';
 import { type Delivery, startDelivery } from './scheduler/deliver.ts';
 import { type OwedMessages, startOwedMessages } from './scheduler/send-owed.ts';
-import { createSlackApp, SLACK_PATH, type SlackAccess, type SlackApp } from './slack/app.ts';
+import { createSlackApp, INSTALL_PATHS, SLACK_PATH, type SlackAccess, type SlackApp } from './slack/app.ts';
 import { StartError } from './start-error.ts';
 import { closeServer, createWebServer, listen } from './web/server.ts';
 
@@ -93,7 +93,7 @@ export async function startProduct(
       response.writeHead(503, { 'retry-after': '10' }).end();
     },
     workspace: local ? local.workspace.handle : null,
-    slackPath: SLACK_PATH,
+    slackPaths: slackConfig.botToken === null ? [SLACK_PATH, ...INSTALL_PATHS] : [SLACK_PATH],
     onError: (err, errorId, request) => logger.error({ err, errorId, url: request.url }, 'a request failed'),
   });
   // The local workspace is reached at the product's own address, so the server listens before the bot starts.

@@ -2,6 +2,7 @@ import type { Result } from '../domain/refusal.ts';
 import { refusalText } from '../messages/refusals.ts';
 import { type TerminalMessages, terminalMessages } from '../messages/terminal.ts';
 import type { Context } from '../services/context.ts';
+import { listHeldWorkspaces } from '../services/installations.ts';
 import { type DeadMessage, listDeadMessages, requeueDeadMessages } from '../services/outbox.ts';
 import { type CliDeps, EXIT, type ExitCode } from './deps.ts';
 import { wrap } from './text/layout.ts';
@@ -17,9 +18,13 @@ export async function runOutbox(
     return tell(deps, await requeueDeadMessages(context, deps.actor), (count) => t.resent(count));
   }
   const { pending, dead } = await context.store.countOutbox();
+  const held = await listHeldWorkspaces(context);
   return tell(deps, await listDeadMessages(context, deps.actor), (messages) =>
     [
       t.outboxCounts(pending, dead),
+      ...held.map(({ name, team, because, at }) =>
+        wrap(t.workspaceHeld(name ?? team ?? 'Slack', because, at.slice(0, 10)), '', '  '),
+      ),
       ...messages.map((message) => wrap(messageText(message, t), '', '  ')),
     ].join('\n'),
   );

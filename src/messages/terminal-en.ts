@@ -82,6 +82,8 @@ export const terminalEn: TerminalMessages = {
   fileMissing: (file) => `${file}: the file does not exist.`,
   fileUnreadable: (file, code) => `${file}: the file cannot be read (${code}).`,
 
+  workspaceHeld: (workspace, because, since) =>
+    `Slack no longer accepts the app in ${workspace} (${because}, since ${since}): nothing is sent there, messages wait.`,
   outboxCounts: (pending, dead) => `Messages waiting: ${pending}; not delivered: ${dead}.`,
   notices: {
     CHECK_IN: 'check-in',

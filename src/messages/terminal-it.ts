@@ -91,6 +91,8 @@ export const terminalIt = {
   fileUnreadable: (file: string, code: string) => `${file}: il file non si può leggere (${code}).`,
 
   // Outbox
+  workspaceHeld: (workspace: string, because: string, since: string) =>
+    `Slack non accetta più l’app in ${workspace} (${because}, dal ${since}): nulla vi è inviato, i messaggi restano in attesa.`,
   outboxCounts: (pending: number, dead: number) => `Messaggi in attesa: ${pending}; non recapitati: ${dead}.`,
   notices: {
     CHECK_IN: 'richiesta di aggiornamento',

@@ -22,7 +22,7 @@ export type Routes = {
    * but `/ready` answers this machine alone.
    */
   readonly workspace: ((request: IncomingMessage, response: ServerResponse) => Promise<boolean>) | null;
-  readonly slackPath: string;
+  readonly slackPaths: readonly string[];
   readonly onError: (error: unknown, errorId: string, request: IncomingMessage) => void;
 };
 
@@ -48,13 +48,13 @@ async function route(routes: Routes, request: IncomingMessage, response: ServerR
     return send(response, 403, { error: 'not_this_machine', accepted: ['127.0.0.1', 'localhost', '[::1]'] });
   }
   if (path === '/graphql' || path.startsWith('/graphql/')) return answerGraphql(routes, request, response);
-  if (path === routes.slackPath) return routes.slack(request, response);
+  if (routes.slackPaths.includes(path)) return routes.slack(request, response);
   if (routes.workspace && (await routes.workspace(request, response))) return;
   if (path === '/' && routes.workspace) {
     response.writeHead(302, { location: '/workspace/' }).end();
     return;
   }
-  send(response, 404, { error: 'not_found', paths: ['/ready', '/graphql', routes.slackPath] });
+  send(response, 404, { error: 'not_found', paths: ['/ready', '/graphql', ...routes.slackPaths] });
 }
 
 /** Yoga would read a body of any length. */

@@ -1,6 +1,7 @@
 /** Messages that were given up, shown and put back. */
 import { expect, test } from 'vitest';
 import { openContext } from '../../src/compose.ts';
+import { noteHeldToken } from '../../src/services/installations.ts';
 import { openCheckIns } from '../../src/services/open-check-ins.ts';
 import { deliverOutbox } from '../../src/services/outbox.ts';
 import { configOf, PLANNING } from '../services/real-context.ts';
@@ -27,4 +28,18 @@ test('what could not be delivered is shown with its reason, and put back with --
     `${count} messages put back.\n`,
   );
   expect((await terminal.run('outbox')).out).toBe(`Messaggi in attesa: ${count}; non recapitati: 0.\n`);
+});
+
+test('a workspace that Slack has closed to the app is told of, with its reason', async () => {
+  const terminal = openTerminal();
+  const context = await openContext(configOf(terminal.directory), { seed: true });
+  const held = { team: 'T1', name: null, at: '2020-09-14T08:00:00.000Z', because: 'token_revoked' };
+  await noteHeldToken(context, held);
+  await context.store.close();
+  const { out } = await terminal.run('outbox');
+  expect(out.replace(/\s+/g, ' ')).toContain('in T1 (token_revoked, dal 2020-09-14)');
+  const again = await openContext(configOf(terminal.directory), { seed: true });
+  await noteHeldToken(again, null);
+  await again.store.close();
+  expect((await terminal.run('outbox')).out).not.toContain('T1');
 });

@@ -83,7 +83,7 @@ describe('the catalogues', () => {
       if (text === slackMessages('en')[key as 'weight']) same.push(key);
     }
     // Words and signs that both languages use.
-    const shared = ['diffNone', 'modalLinkPlaceholder', 'noFigure', 'output', 'target'];
+    const shared = ['diffNone', 'homeAppName', 'modalLinkPlaceholder', 'noFigure', 'output', 'target'];
     expect(same.filter((key) => !shared.includes(key))).toEqual([]);
   });
 

@@ -27,7 +27,7 @@ async function start(over: Partial<Routes> = {}): Promise<void> {
       response.end('workspace');
       return true;
     },
-    slackPath: '/slack/events',
+    slackPaths: ['/slack/events'],
     onError: (error) => {
       throw error;
     },

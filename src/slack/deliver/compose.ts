@@ -17,7 +17,11 @@ import { Undeliverable } from './resolve-channel.ts';
 /** What to send, and the message it replaces, if it redraws one. */
 export type Composed = {
   readonly content: MessageContent;
-  readonly replaces: { readonly channel: string; readonly ts: string } | null;
+  readonly replaces: {
+    readonly channel: string;
+    readonly ts: string;
+    readonly team: string | null;
+  } | null;
 };
 
 /** Turns a notice into a message, at the moment it is sent. */

@@ -1,5 +1,5 @@
 /** What can be read in several ways is asked back; nothing is recorded until the person chooses. */
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { refusalText } from '../../../src/messages/refusals.ts';
 import { slackMessages } from '../../../src/messages/slack.ts';
 import { openCheckIns } from '../../../src/services/open-check-ins.ts';
@@ -59,7 +59,7 @@ describe('an ambiguous message', () => {
       text: `${t.askBack.WHICH_ITEM('60% bando pubblicato')} ✅ ${t.readingChosen('`1.1.3 60% bando pubblicato`')}`,
       hasButtons: false,
     });
-    expect(whispered()).toEqual([]);
+    await vi.waitFor(() => expect(whispered()).toEqual([]));
   });
 
   test('is recorded once, however often and whatever is pressed', async () => {
@@ -71,7 +71,7 @@ describe('an ambiguous message', () => {
     expect(await reports()).toEqual(['1.1.3 6000 2020-09-14']);
     expect(told('RECORDED')).toHaveLength(1);
     const before = { to: OSRU, text: t.readingBefore };
-    expect(whispered()).toEqual([before, before, before]);
+    await vi.waitFor(() => expect(whispered()).toEqual([before, before, before]));
   });
 
   test('is recorded once when two buttons are pressed at the same time', async () => {
@@ -180,7 +180,7 @@ describe('a question is answered only by whom it was put to', () => {
     const { question, press, reports, whispered, slack } = await asked('60%');
     await press(question, '0', by);
     expect(await reports()).toEqual([]);
-    expect(whispered()).toEqual([{ to: by, text: refusalText(refusal, 'it') }]);
+    await vi.waitFor(() => expect(whispered()).toEqual([{ to: by, text: refusalText(refusal, 'it') }]));
     expect(slack.called('chat.update')).toEqual([]);
     await press(question, '0');
     expect(await reports()).toHaveLength(1);
@@ -191,7 +191,7 @@ test('a press under a message that asks nothing says so', async () => {
   const talk = await startTalk();
   await talk.write('1.1.3 60%', TS);
   await talk.press(await talk.placeOf('RECORDED'), '0');
-  expect(talk.whispered()).toEqual([{ to: OSRU, text: t.readingGone }]);
+  await vi.waitFor(() => expect(talk.whispered()).toEqual([{ to: OSRU, text: t.readingGone }]));
   expect(await talk.reports()).toHaveLength(1);
 });
 

@@ -1,5 +1,5 @@
 /** An edited message offers a correction, a deleted one changes nothing. */
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { slackMessages } from '../../../src/messages/slack.ts';
 import { openCheckIns } from '../../../src/services/open-check-ins.ts';
 import { PLANNING_OFFICE } from '../../helpers/context.ts';
@@ -41,7 +41,7 @@ describe('a message that was recorded, and says something else now', () => {
       hasButtons: false,
     });
     await press(offer, '0');
-    expect(whispered()).toEqual([{ to: OSRU, text: t.readingBefore }]);
+    await vi.waitFor(() => expect(whispered()).toEqual([{ to: OSRU, text: t.readingBefore }]));
     expect(await reports()).toEqual(['1.1.3 6000 2020-09-14', '1.1.3 5000 2020-09-14']);
   });
 

@@ -55,6 +55,15 @@ describe('ready', () => {
     expect(await ready(product)).toMatchObject({ status: 200, body: { ready: true } });
   });
 
+  test('the page on which it is installed is served, and with a bot token there is none', async () => {
+    const { product } = await start(OAUTH);
+    const page = await fetch(`${product.address}/slack/install`);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('client_id=1.2');
+    const { product: other } = await start({ SLACK_BOT_TOKEN: 'xoxb-T1' });
+    expect((await fetch(`${other.address}/slack/install`)).status).toBe(404);
+  });
+
   test('once connected by Socket Mode, and no more when the connection stays away', async () => {
     const { product, slack } = await start({ SLACK_BOT_TOKEN: 'xoxb-T1', SLACK_APP_TOKEN: APP_TOKEN });
     expect((await ready(product)).status).toBe(200);
