@@ -6,6 +6,7 @@ import { plainMessage } from '../blocks/help-blocks.ts';
 import { escapeText } from '../blocks/parts.ts';
 import { refusalMessage } from '../blocks/recorded-blocks.ts';
 import type { Voice } from '../blocks/voice.ts';
+import { learnTimeZone } from '../home/learn-time-zone.ts';
 import { parseHoursCommand } from './parse-hours-command.ts';
 import type { SlackCommand } from './slack-command.ts';
 
@@ -14,7 +15,8 @@ export const hoursCommand: SlackCommand = {
   names: ['orario', 'hours'],
   permission: 'READ',
   help: 'hours',
-  async answer({ context, voice }, { person, actor, rest }) {
+  async answer(environment, { call, person, actor, rest }) {
+    const { context, voice } = environment;
     const parsed = parseHoursCommand(rest, voice.t.help.hours.usage);
     if (!parsed.ok) return refusalMessage(parsed.refusal, voice);
     const command = parsed.value;
@@ -25,6 +27,8 @@ export const hoursCommand: SlackCommand = {
         return plainMessage(hoursText(read.value.settings, voice));
       }
       case 'HOURS': {
+        // Hours are of a place: without a zone of the person's own they are read in the one that Slack knows.
+        await learnTimeZone(environment, person, call.user);
         const set = await setHours(context, actor, command.hours);
         return set.ok ? plainMessage(hoursText(set.value, voice)) : refusalMessage(set.refusal, voice);
       }
