@@ -1,5 +1,5 @@
 /**
- * How soon Slack is acknowledged, of which it waits 3 s: fifty commands and presses at once, on a quiet database and
+ * How soon Slack is acknowledged, of which it waits 3 s: fifty commands, presses, forms and messages at once, on a quiet database and
  * while another process holds its write lock for two seconds. Nothing here is asserted. `npm run bench:acknowledge`.
  */
 import { createHmac } from 'node:crypto';
@@ -16,6 +16,9 @@ import { startProduct } from '../src/product.ts';
 import { importFile } from '../src/services/import-file.ts';
 import { openCheckIns } from '../src/services/open-check-ins.ts';
 import { ANSWER_ACTION } from '../src/slack/blocks/check-in-controls.ts';
+import { fieldId } from '../src/slack/blocks/report-fields.ts';
+import { fingerprint, type ReportForm } from '../src/slack/blocks/report-form.ts';
+import { DAY_FIELD, REPORT_VIEW } from '../src/slack/blocks/report-modal.ts';
 import { startFakeWorkspaces } from '../test/slack/platform/fake-workspaces.ts';
 
 const AT_ONCE = 50;
@@ -23,6 +26,19 @@ const HELD_MS = 2000;
 const SECRET = 'the-signing-secret';
 const USER = 'U0DIREZIONE';
 const PERSON = 'referente.direzione';
+
+/** Opened before anything was said. */
+const FORM: ReportForm = {
+  checkInId: `2020-2020-09-14-${PERSON}`,
+  year: 2020,
+  home: null,
+  scope: 'ONE',
+  page: 0,
+  lines: [{ item: '1.1.2', sequence: 0, figure: fingerprint(''), blocked: fingerprint('') }],
+  last: 0,
+  left: 0,
+  recorded: [],
+};
 
 const directory = mkdtempSync(join(tmpdir(), 'arti-bench-'));
 const file = join(directory, 'arti.db');
@@ -48,16 +64,18 @@ const product = await startProduct(config, pino({ level: 'silent' }), slack.apiU
 await product.connected;
 
 let requests = 0;
+const post = (fields: Readonly<Record<string, string>>): Promise<number> =>
+  send('application/x-www-form-urlencoded', new URLSearchParams(fields).toString());
+
 /** Milliseconds until Slack had its answer. */
-async function post(fields: Readonly<Record<string, string>>): Promise<number> {
-  const body = new URLSearchParams(fields).toString();
+async function send(type: string, body: string): Promise<number> {
   const timestamp = String(Math.floor(Date.now() / 1000) - (++requests % 200));
   const signature = createHmac('sha256', SECRET).update(`v0:${timestamp}:${body}`).digest('hex');
   const from = performance.now();
   const response = await fetch(`${product.address}/slack/events`, {
     method: 'POST',
     headers: {
-      'content-type': 'application/x-www-form-urlencoded',
+      'content-type': type,
       'x-slack-request-timestamp': timestamp,
       'x-slack-signature': `v0=${signature}`,
     },
@@ -103,12 +121,54 @@ const press = () =>
     }),
   });
 
-/** A third each that writes, that reads, and that presses. */
+/** A form of one line, each time another one. */
+const submit = (percent: number) =>
+  post({
+    payload: JSON.stringify({
+      type: 'view_submission',
+      team: { id: 'T1' },
+      user: { id: USER },
+      view: {
+        id: `V${requests}`,
+        hash: '1',
+        type: 'modal',
+        callback_id: REPORT_VIEW,
+        private_metadata: JSON.stringify(FORM),
+        state: {
+          values: {
+            [fieldId('percent', '1.1.2')]: { percent: { type: 'plain_text_input', value: String(percent) } },
+            [DAY_FIELD]: { [DAY_FIELD]: { type: 'datepicker', selected_date: '2020-09-14' } },
+          },
+        },
+      },
+    }),
+  });
+
+const message = (text: string) => {
+  const event = {
+    type: 'message',
+    channel_type: 'im',
+    channel: `D${USER}`,
+    ts: `1600070600.${String(requests).padStart(6, '0')}`,
+    user: USER,
+    text,
+  };
+  const body = { type: 'event_callback', team_id: 'T1', event_id: `Ev${requests}`, event };
+  return send('application/json', JSON.stringify(body));
+};
+
+/** A fifth each that writes, that reads, that presses, that submits a form, and that says it in a message. */
 const burst = () =>
   Promise.all(
     Array.from({ length: AT_ONCE }, (_, at) => {
-      if (at % 3 === 0) return command(`update 1.1.3 ${at + 1}% prova ${at}`);
-      return at % 3 === 1 ? command('status 1.4') : press();
+      const kinds = [
+        () => command(`update 1.1.3 ${at + 1}% prova ${at}`),
+        () => command('status 1.4'),
+        press,
+        () => submit(at + 1),
+        () => message(`1.1.1 ${at + 1}% prova ${at}`),
+      ];
+      return kinds[at % kinds.length]?.() ?? press();
     }),
   );
 
@@ -129,7 +189,7 @@ function report(name: string, values: readonly number[]): void {
 }
 
 console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`);
-console.log(`${AT_ONCE} commands and presses at once`);
+console.log(`${AT_ONCE} commands, presses, forms and messages at once`);
 await burst();
 report('quiet', await burst());
 report(`another process writes for ${HELD_MS} ms`, await whileHeld());

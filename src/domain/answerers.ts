@@ -38,6 +38,18 @@ export function answerersOf(
   return onceEach(standing.filter((each) => each.delegation === null || !includes(own, each.person)));
 }
 
+/** Whether the person of that key is asked about `item` on `day`; managers answer for nothing. */
+export const isAskedAbout = (
+  person: string,
+  item: Item,
+  people: readonly Person[],
+  arrangements: Responsibilities,
+  day: IsoDate,
+): boolean =>
+  answerersOf(item, people, arrangements, day).some(
+    ({ person: { key, role } }) => key === person && role !== 'MANAGER',
+  );
+
 /** Of one structure, as if nobody had delegated anything. */
 function ownAnswerers(
   { code }: Item,

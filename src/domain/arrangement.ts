@@ -61,7 +61,7 @@ export type ArrangementChange =
   | { readonly kind: 'ASSIGNED' | 'UNASSIGNED'; readonly assignment: Assignment }
   | { readonly kind: 'DELEGATED'; readonly delegation: Omit<Delegation, 'id'> }
   | { readonly kind: 'DELEGATION_ENDED'; readonly id: number }
-  /** Replaces all the settings of the person. */
+  /** Replaces all the settings of the person, but for the time zone that Slack told of before. */
   | { readonly kind: 'SETTINGS'; readonly person: string; readonly settings: PersonSettings }
   /** Adds a person, or replaces the entry of that key. */
   | { readonly kind: 'PERSON'; readonly person: Person }

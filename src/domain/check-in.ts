@@ -44,6 +44,10 @@ export const waitsToAsk = ({ owed }: Pick<CheckInProgress, 'owed'>): boolean => 
 export const checkInId = (planYear: number, day: IsoDate, person: Person): string =>
   `${planYear}-${day}-${person.key}`;
 
+/** Whether it takes answers, and the person asked put it off: until the end of that they are left in peace. */
+export const isSnoozed = (checkIn: CheckIn, today: IsoDate): boolean =>
+  checkIn.owed?.kind === 'AGAIN' && closedSince(checkIn, today) === null;
+
 const KEY_PREFIX = 'check-in/';
 
 /** Outbox key of the message that a check-in is: by it the message is found again in Slack. */
@@ -58,6 +62,8 @@ export const checkInOfKey = (key: string): string | undefined =>
 
 /** The day on which `checkIn` stopped taking answers, or null while it takes them. */
 export function closedSince(checkIn: CheckIn, today: IsoDate): IsoDate | null {
-  if (checkIn.closedOn !== null) return checkIn.closedOn;
-  return today > checkIn.closesOn ? checkIn.closesOn : null;
+  const { closedOn, closesOn } = checkIn;
+  // A newer one that closes what had passed its last day already does not make it close later.
+  if (closedOn !== null) return closedOn < closesOn ? closedOn : closesOn;
+  return today > closesOn ? closesOn : null;
 }

@@ -33,7 +33,7 @@ export function decideDelegation(
   const { actor, people, arrangements, today } = setting;
   const { item, from, to, startsOn, endsOn } = request;
   const barred =
-    notArranged(actor, from) ??
+    notArranged(actor, from, item) ??
     cannotTakeOver(from, to) ??
     wrongPeriod(startsOn, endsOn, today) ??
     notTheirs(request, actor, people, arrangements);
@@ -50,10 +50,15 @@ export function decideDelegation(
   ]);
 }
 
-const notArranged = (actor: Actor, { key, name, structures }: Person): Refusal | null =>
-  key === actor.key || mayArrangeFor(actor, structures)
-    ? null
-    : { code: 'NOT_YOUR_PEOPLE', person: name, structures };
+/**
+ * Of somebody who works in several structures a head leaves to others only what the person answers for in one that
+ * they head. What somebody has in another's place is of no structure of theirs: there their head arranges for it.
+ */
+function notArranged(actor: Actor, { key, name, structures }: Person, item: Item): Refusal | null {
+  const here = structures.filter((code) => item.structures.includes(code));
+  if (key === actor.key || mayArrangeFor(actor, here.length > 0 ? here : structures)) return null;
+  return { code: 'NOT_YOUR_PEOPLE', person: name, structures: here.length > 0 ? here : structures };
+}
 
 function cannotTakeOver(from: Person, to: Person): Refusal | null {
   const self = from.key === to.key;

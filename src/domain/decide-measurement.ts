@@ -1,22 +1,27 @@
 import type { IsoDate } from './dates.ts';
 import type { DecidedFact, Setting } from './decided-fact.ts';
+import type { Measurement } from './facts.ts';
+import { takesAgain } from './last-said.ts';
 import type { Goal } from './plan.ts';
 import { accepted, type Result, refused } from './refusal.ts';
-import type { Statement } from './statement.ts';
+import type { SaidFigure, Statement } from './statement.ts';
 
 /** A measurement of a goal's indicator: numerator and denominator, or a value, by its measure (rule 2). */
 export function decideMeasurement(
   goal: Goal,
   statement: Statement,
   day: IsoDate,
-  { actor, source }: Setting,
+  { actor, source, standing }: Setting,
 ): Result<DecidedFact> {
   const { indicator } = goal;
-  const { figure } = statement;
   if (statement.blockedBecause !== null) return refused({ code: 'INDICATOR_NOT_BLOCKED', goal: goal.code });
-  if (figure === null) {
+  if (statement.figure === null) {
     return refused({ code: 'NOTHING_SAID', item: goal.code });
   }
+  const last = standing.measurements.get(goal.code)?.at(-1);
+  const repeats = statement.figure.kind === 'UNCHANGED' && takesAgain(indicator);
+  if (repeats && !last) return refused({ code: 'NOTHING_TO_REPEAT', item: goal.code });
+  const figure = repeats && last ? figureOf(last) : statement.figure;
   const common = {
     goal: goal.code,
     reportedOn: day,
@@ -26,7 +31,7 @@ export function decideMeasurement(
     source,
   };
   if (indicator.measure === 'RATIO') {
-    if (figure?.kind !== 'RATIO') {
+    if (figure.kind !== 'RATIO') {
       return refused({ code: 'RATIO_EXPECTED', goal: goal.code, indicator: indicator.description });
     }
     const { numerator, denominator } = figure;
@@ -39,7 +44,7 @@ export function decideMeasurement(
       said: { kind: 'RATIO', numerator, denominator },
     });
   }
-  if (figure?.kind !== 'NUMBER') {
+  if (figure.kind !== 'NUMBER') {
     return refused({
       code: 'VALUE_EXPECTED',
       goal: goal.code,
@@ -55,3 +60,6 @@ export function decideMeasurement(
     said: { kind: 'VALUE', value: figure.number, unit: indicator.unit },
   });
 }
+
+const figureOf = ({ numerator, denominator, value }: Measurement): SaidFigure =>
+  value === null ? { kind: 'RATIO', numerator, denominator } : { kind: 'NUMBER', number: value, unit: null };

@@ -1,5 +1,5 @@
 /** Judges a statement against the plan: a fact to append, or the refusal that says what is accepted. */
-import { may, mayReportOn } from './actor.ts';
+import { type Actor, may, mayReportOn } from './actor.ts';
 import type { IsoDate } from './dates.ts';
 import { decideMeasurement } from './decide-measurement.ts';
 import { decideStatus } from './decide-status.ts';
@@ -18,7 +18,7 @@ export function decideStatement(statement: Statement, setting: Setting): Result<
   if (wrong) return refused(wrong);
   const item = itemOn(day, statement, setting);
   if (!item.ok) return item;
-  const barred = notAllowed(item.value, setting);
+  const barred = notAllowed(item.value, setting.actor);
   if (barred) return refused(barred);
   return item.value.kind === 'PHASE'
     ? decideStatus(item.value, statement, day, setting)
@@ -75,7 +75,8 @@ const notByFigures = (item: Item, plan: Plan, today: IsoDate): Refusal => ({
     .map((goal) => goal.code),
 });
 
-function notAllowed(item: Item, { actor }: Setting): Refusal | null {
+/** Why the actor may not report on the item; null when they may. */
+export function notAllowed(item: Item, actor: Actor): Refusal | null {
   const { structures } = item.kind === 'PHASE' ? item.phase : item.goal;
   if (mayReportOn(actor, item.code, structures)) return null;
   return may(actor, 'REPORT_OWN_STRUCTURES')

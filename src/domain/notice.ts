@@ -74,10 +74,10 @@ export type AskedBack = {
 };
 
 export type Notice =
-  /** To whom an item was delegated; `from` is the key of who did. */
+  /** To whom items were delegated; `from` is the key of who did. */
   | {
       readonly kind: 'DELEGATED';
-      readonly item: ItemCode;
+      readonly items: readonly ItemCode[];
       readonly from: string;
       readonly startsOn: IsoDate;
       readonly endsOn: IsoDate;

@@ -1,19 +1,22 @@
 /** Whom a check-in asks about what, and whom it leaves alone. */
 import { answerersOf } from './answerers.ts';
 import { type Arrangements, isAway, NO_SETTINGS } from './arrangement.ts';
-import { type CheckIn, checkInId, waitsToAsk } from './check-in.ts';
+import { type CheckIn, checkInId, isSnoozed, waitsToAsk } from './check-in.ts';
 import { addDays, dayInRome, daysBetween, type IsoDate } from './dates.ts';
 import type { Person } from './directory.ts';
 import { openItems } from './open-items.ts';
 import { reminderOf } from './owed-messages.ts';
 import { nextMoment, type Reach } from './person-hours.ts';
 import type { PlanFigures } from './plan-figures.ts';
-import type { PlanItem } from './plan-items.ts';
+import { byUrgency, type PlanItem } from './plan-items.ts';
 import { type Calendar, isWorkingDay } from './working-days.ts';
 
 export type OpenedCheckIns = {
   readonly opened: readonly CheckIn[];
-  /** Earlier ones of the same people, which a newer one replaces. */
+  /**
+   * Earlier ones of those who are asked at once, which the newer one replaces. Where the newer one waits for the
+   * person's hours the earlier ones stay until it is asked.
+   */
   readonly closed: readonly CheckIn[];
   /** Of those opened, who is asked at once. */
   readonly asked: readonly Person[];
@@ -21,6 +24,8 @@ export type OpenedCheckIns = {
   readonly waiting: readonly { readonly person: Person; readonly at: string }[];
   /** Asked already today: not asked twice. */
   readonly askedToday: readonly Person[];
+  /** Put off what was asked before and is open still, with the instant at which the snooze ends: left in peace. */
+  readonly snoozed: readonly { readonly person: Person; readonly at: string }[];
   /** Absent today, with the last day of it. */
   readonly away: readonly { readonly person: Person; readonly until: IsoDate }[];
   /** Today's holiday where they work; null on a weekend. */
@@ -62,6 +67,7 @@ function isRecent({ phase, goal }: PlanItem, day: IsoDate, restDays: number): bo
 type Outcome =
   | { readonly kind: 'OPENED'; readonly checkIn: CheckIn }
   | { readonly kind: 'ASKED_TODAY' | 'NOTHING' | 'RECENT' | 'UNREACHABLE' }
+  | { readonly kind: 'SNOOZED'; readonly at: string }
   | { readonly kind: 'AWAY'; readonly until: IsoDate }
   | { readonly kind: 'HOLIDAY'; readonly holiday: string | null };
 
@@ -78,7 +84,8 @@ export function openCheckIns(input: OpenCheckInsInput): OpenedCheckIns {
   return {
     opened,
     closed: input.known.filter(
-      (each) => each.closedOn === null && opened.some((newer) => newer.person === each.person),
+      (each) =>
+        each.closedOn === null && opened.some((newer) => newer.person === each.person && !waitsToAsk(newer)),
     ),
     asked: outcomes.flatMap(({ person, outcome }) =>
       outcome.kind === 'OPENED' && !waitsToAsk(outcome.checkIn) ? [person] : [],
@@ -89,6 +96,9 @@ export function openCheckIns(input: OpenCheckInsInput): OpenedCheckIns {
         : [],
     ),
     askedToday: peopleWith('ASKED_TODAY'),
+    snoozed: outcomes.flatMap(({ person, outcome }) =>
+      outcome.kind === 'SNOOZED' ? [{ person, at: outcome.at }] : [],
+    ),
     away: outcomes.flatMap(({ person, outcome }) =>
       outcome.kind === 'AWAY' ? [{ person, until: outcome.until }] : [],
     ),
@@ -128,14 +138,24 @@ function outcomeFor(person: Person, items: readonly PlanItem[], input: OpenCheck
   if (items.length === 0) return { kind: 'NOTHING' };
   const due = items.filter((item) => !isRecent(item, day, input.restDays));
   if (due.length === 0) return { kind: 'RECENT' };
+  const snoozed = known.find(
+    (each) => each.person === person.key && isSnoozed(each, day) && items.some((item) => waits(item, each)),
+  );
+  if (snoozed?.owed) return { kind: 'SNOOZED', at: snoozed.owed.at };
   const settings = arrangements.settings.get(person.key) ?? NO_SETTINGS;
   if (settings.away !== null && isAway(settings, day)) return { kind: 'AWAY', until: settings.away.until };
   if (!isWorkingDay(day, person.place, calendar)) {
     return { kind: 'HOLIDAY', holiday: calendar.holidayName(day, person.place) };
   }
-  const checkIn = checkInFor(person, due, { place: person.place, settings, calendar }, input);
+  const checkIn = checkInFor(person, byUrgency(due, day), { place: person.place, settings, calendar }, input);
   if (checkIn === null) return { kind: 'UNREACHABLE' };
   return known.some(({ id }) => id === checkIn.id) ? { kind: 'ASKED_TODAY' } : { kind: 'OPENED', checkIn };
+}
+
+/** Whether the check-in asks about the item, and nothing was said of it since. */
+function waits({ code, phase, goal }: PlanItem, { items, openedAtSequence }: CheckIn): boolean {
+  const last = phase ? phase.lastReport : goal.lastMeasurement;
+  return items.includes(code) && (last === null || last.sequence <= openedAtSequence);
 }
 
 /** A question that would have to wait longer than this is not put. */

@@ -2,7 +2,14 @@
  * What is still to be sent for a check-in: its own message where it waits for the person's hours, the one reminder,
  * and what a snooze asked for in its place. Nothing more follows after that.
  */
-import { type CheckIn, type CheckInProgress, closedSince, progressOf, waitsToAsk } from './check-in.ts';
+import {
+  type CheckIn,
+  type CheckInProgress,
+  closedSince,
+  isSnoozed,
+  progressOf,
+  waitsToAsk,
+} from './check-in.ts';
 import { addDays, dayInRome, type IsoDate } from './dates.ts';
 import { nextMoment, type Reach, startOfDay } from './person-hours.ts';
 import { accepted, type Result, refused } from './refusal.ts';
@@ -26,8 +33,10 @@ export type OwedSetting = {
   readonly now: Date;
   /** The day in Rome, or the simulated one. */
   readonly today: IsoDate;
-  /** Whether anything of the check-in still has no answer. */
+  /** Whether anything of the check-in that is still the person's to answer has no answer. */
   readonly unanswered: boolean;
+  /** Of the same person, what was asked before and not closed since. */
+  readonly earlier: readonly CheckIn[];
   /** Null when the person has left the directory. */
   readonly reach: Reach | null;
   readonly remindAfterDays: number;
@@ -38,6 +47,8 @@ export type OwedDecision =
       readonly kind: 'SEND';
       readonly message: 'CHECK_IN' | 'SNOOZE' | 'REMINDER';
       readonly progress: CheckInProgress;
+      /** Earlier ones, whose place a new question takes. */
+      readonly replaced: readonly CheckIn[];
     }
   /** Not now: later, or never. */
   | { readonly kind: 'PUT_OFF'; readonly progress: CheckInProgress }
@@ -48,6 +59,9 @@ export type OwedDecision =
 export function decideOwed(checkIn: CheckIn, setting: OwedSetting): OwedDecision | null {
   const { owed } = checkIn;
   if (owed === null || new Date(owed.at) > setting.now) return null;
+  const snoozed = setting.earlier.filter((each) => isSnoozed(each, setting.today));
+  // What was put off since the question began to wait is not asked anew by it.
+  if (waitsToAsk(checkIn) && snoozed.length > 0) return dropped(checkIn);
   const at = momentFor(checkIn, setting.now, setting);
   if (at === null) return dropped(checkIn);
   if (at > setting.now) return putOff(checkIn, owedAt(owed.kind, at));
@@ -81,14 +95,15 @@ const putOff = (checkIn: CheckIn, owed: Owed | null): NotSent => ({
 function sent(
   checkIn: CheckIn,
   kind: Owed['kind'],
-  { now, today, reach, remindAfterDays }: OwedSetting,
+  { now, today, earlier, reach, remindAfterDays }: OwedSetting,
 ): Omit<Extract<OwedDecision, { kind: 'SEND' }>, 'kind'> {
   if (kind === 'ASK') {
     const owed = reach && reminderOf(today, checkIn, remindAfterDays, reach);
-    return { message: 'CHECK_IN', progress: { ...progressOf(checkIn), owed } };
+    return { message: 'CHECK_IN', progress: { ...progressOf(checkIn), owed }, replaced: earlier };
   }
   const message = kind === 'AGAIN' ? 'SNOOZE' : 'REMINDER';
-  return { message, progress: { ...progressOf(checkIn), owed: null, remindedAt: now.toISOString() } };
+  const progress = { ...progressOf(checkIn), owed: null, remindedAt: now.toISOString() };
+  return { message, progress, replaced: [] };
 }
 
 /** The same of a message that is not due yet, once the person's settings are others; null when it can stay. */

@@ -119,5 +119,7 @@ function graver(a: PlanItem, b: PlanItem): number {
   if (one?.kind === 'OVERDUE' && other?.kind === 'OVERDUE') return other.days - one.days;
   if (one?.kind === 'AT_RISK' && other?.kind === 'AT_RISK') return compare(other.behind, one.behind);
   if (one?.kind === 'STALE' && other?.kind === 'STALE') return other.days - one.days;
+  // Of what was never reported, that comes first which has been silent for too long.
+  if (one?.kind === 'STALE' || other?.kind === 'STALE') return one?.kind === 'STALE' ? -1 : 1;
   return daysBetween(b.end, a.end);
 }

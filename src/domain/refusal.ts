@@ -29,6 +29,8 @@ export type Refusal =
   | { readonly code: 'NOTHING_SAID'; readonly item: string | null }
   | { readonly code: 'BLOCK_REASON_MISSING'; readonly item: string }
   | { readonly code: 'NOT_UNDERSTOOD'; readonly given: string }
+  /** A figure of nothing in particular; `example` is a line that has its code. */
+  | { readonly code: 'MISSING_CODE'; readonly given: string; readonly example: string }
   | { readonly code: 'SEVERAL_FIGURES'; readonly given: string; readonly figures: readonly string[] }
   | { readonly code: 'ONE_FIGURE_EXPECTED' }
   | { readonly code: 'NUMBER_INVALID'; readonly given: string }
@@ -91,6 +93,8 @@ export type Refusal =
   | { readonly code: 'HOURS_INVALID'; readonly given: string }
   | { readonly code: 'TIME_ZONE_INVALID'; readonly given: string }
   | { readonly code: 'PERIOD_INVALID'; readonly given: string }
+  /** Another absence is set, with days of work between it and the one given. */
+  | { readonly code: 'ABSENCE_STANDS'; readonly from: IsoDate; readonly until: IsoDate }
   | { readonly code: 'SNOOZE_AFTER_CLOSE'; readonly given: IsoDate; readonly closesOn: IsoDate }
   | { readonly code: 'SKIP_REASON_MISSING' }
   | { readonly code: 'UNKNOWN_STRUCTURE'; readonly given: string; readonly known: readonly StructureCode[] }

@@ -8,7 +8,7 @@ export type SaidFigure =
   | { readonly kind: 'NUMBER'; readonly number: Decimal; readonly unit: string | null }
   | { readonly kind: 'RATIO'; readonly numerator: Decimal; readonly denominator: Decimal }
   | { readonly kind: 'DONE' }
-  /** As the last report says. */
+  /** As it was said last, as far as that is known on the statement's day. */
   | { readonly kind: 'UNCHANGED' };
 
 export type Statement = {

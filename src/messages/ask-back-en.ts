@@ -10,6 +10,8 @@ export const askBackEn: typeof askBackIt = {
   },
   askBackTogether: (count) => `All ${count} of them`,
   askBackLines: (count) => `${count} separate lines`,
+  askBackDecimal: (figure) => `${figure} (decimal)`,
+  askBackMenu: 'Choose from the list',
   askBackNone: 'None of these',
   askBackPending: (lines) =>
     lines === 1

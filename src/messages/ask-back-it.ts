@@ -10,6 +10,8 @@ export const askBackIt = {
   },
   askBackTogether: (count: number) => `Tutte e ${count}`,
   askBackLines: (count: number) => `${count} righe separate`,
+  askBackDecimal: (figure: string) => `${figure} (decimale)`,
+  askBackMenu: 'Scelga dall’elenco',
   askBackNone: 'Nessuna di queste',
   askBackPending: (lines: number) =>
     lines === 1

@@ -19,7 +19,7 @@ export const checkInIt = {
     `Grazie: tutte le attività hanno una risposta. Si può modificare fino al ${until}.`,
   checkInClosed: (day: string, answered: number, of: number) =>
     `Chiusa il ${day}, con ${answered} risposte su ${of}.`,
-  checkInEmpty: 'Nessuna di queste attività fa più parte del piano in vigore.',
+  checkInEmpty: 'Nessuna di queste attività attende più una Sua risposta.',
   checkInSkipped: (day: string, because: string) =>
     `⏭️ Saltata il ${day}: ${because}. Si può comunque rispondere.`,
   checkInSnoozed: (day: string, time: string) => `⏰ Rimandata al ${day}, ore ${time}.`,
@@ -29,7 +29,8 @@ export const checkInIt = {
       : `… e altre ${count} senza risposta: si aprono con *Aggiorna tutte*.`,
   checkInMoreOthers: (count: number) =>
     count === 1 ? '… e un’altra che non attende risposta.' : `… e altre ${count} che non attendono risposta.`,
-  checkInGone: 'Non fa più parte del piano in vigore: non serve rispondere.',
+  checkInGone:
+    'Non serve più rispondere: ne risponde ora un’altra persona, oppure non fa più parte del piano in vigore.',
   answered: (what: string, day: string) => `✅ *${what}* al ${day}`,
   lastSaid: (what: string, day: string) => `Ultimo dato: ${what} (${day})`,
   dueOn: (day: string) => `fine ${day}`,
@@ -110,12 +111,16 @@ export const checkInIt = {
   modalOthersHint: 'Conferma l’ultimo dato delle righe di questa pagina che non sono state toccate.',
   modalOnlyChanged: 'Si registrano solo le righe modificate.',
   modalLeft: (count: number) =>
-    count === 1 ? 'Ne resta 1 nella prossima pagina.' : `Ne restano ${count} nelle prossime pagine.`,
+    count === 1 ? 'Ne resta 1, nella pagina seguente.' : `Ne restano ${count}, nelle pagine seguenti.`,
   modalRecorded: (codes: string) => `✅ Registrate: ${codes}.`,
   modalNothing:
     'Non è stato modificato nulla: si scrive almeno un dato, oppure si conferma che le altre sono invariate.',
   modalSaidMeanwhile: (said: string, day: string) =>
-    `Nel frattempo è stato comunicato «${said}» (${day}). Per registrare comunque, si scrive qui un altro dato o una nota.`,
+    `Nel frattempo è stato comunicato «${said}» (${day}). Se si invia di nuovo, si registra quanto è scritto qui.`,
+  modalRecording: 'La registrazione è in corso: prema di nuovo il pulsante fra qualche secondo.',
+  modalRecordedLate: '✅ Registrato.',
+  workspaceHeld:
+    'Il bot è al momento scollegato da questa area di lavoro di Slack: non è stato registrato nulla.',
   modalChanged:
     'Il modulo era cambiato nel frattempo. Quanto ha scritto è conservato: prema di nuovo il pulsante nel modulo.',
   modalLoading: 'Un momento: il modulo si sta aprendo…',
@@ -144,6 +149,8 @@ export const checkInIt = {
   askedWaitingOne: (name: string, day: string, time: string) => `${name} (${day}, ore ${time})`,
   askedAway: (names: string) => `Assenti: ${names}.`,
   askedAwayOne: (name: string, until: string) => `${name} (fino al ${until})`,
+  askedSnoozed: (names: string) => `Hanno rimandato una richiesta ancora aperta: ${names}.`,
+  askedSnoozedOne: (name: string, day: string, time: string) => `${name} (al ${day}, ore ${time})`,
   askedHoliday: (names: string) => `In un giorno non lavorativo: ${names}.`,
   askedHolidayOne: (name: string, holiday: string) => `${name} (${holiday})`,
   askedWeekend: 'fine settimana',

@@ -71,7 +71,7 @@ export const helpEn: Readonly<Record<HelpTopic, HelpEntry>> = {
   },
   status: {
     usage: '/arti status [CODE] [as of DD/MM] [baseline N]',
-    what: 'the plan, a goal, a phase or a structure: progress, planned, variance, health',
+    what: 'the plan, an area, a goal, a phase or a structure: progress, planned, variance, health',
     examples: ({ phase, goal, structure }) => [
       '/arti status',
       `/arti status ${goal}`,

@@ -68,7 +68,7 @@ export const helpIt = {
   },
   status: {
     usage: '/arti stato [CODICE] [al GG/MM] [baseline N]',
-    what: 'il piano, un obiettivo, una fase o una struttura: avanzamento, atteso, scostamento, stato',
+    what: 'il piano, un ambito, un obiettivo, una fase o una struttura: avanzamento, atteso, scostamento, stato',
     examples: ({ phase, goal, structure }) => [
       '/arti stato',
       `/arti stato ${goal}`,
@@ -103,7 +103,7 @@ export const helpIt = {
   },
   orphans: {
     usage: '/arti orfane',
-    what: 'le attività aperte di cui non risponde altri che il responsabile',
+    what: 'le attività aperte di cui risponde soltanto il responsabile, o nessuno',
     examples: () => ['/arti orfane'],
   },
   assign: {

@@ -19,7 +19,7 @@ export const readingEn: typeof readingIt = {
   riskTitle: 'Items at risk',
   riskText: (count) => (count === 1 ? '1 item needs attention.' : `${count} items need attention.`),
   riskNothing: 'Nothing is overdue, blocked, at risk or without news.',
-  riskCounts: (parts) => `Worst first: ${parts}.`,
+  riskCounts: (parts) => `Worst first – ${parts}.`,
   risks: {
     OVERDUE: 'overdue',
     BLOCKED: 'blocked',
@@ -42,11 +42,14 @@ export const readingEn: typeof readingIt = {
     ASKED: (day) => `asked on ${day}`,
     NOT_ASKED_YET: (day) => `check-in of ${day}, waiting for the person’s hours`,
   },
+  missingItems: (count, of) => `${count} of ${of} without an answer`,
   missingReason: (because) => `reason: ${because}`,
   missingOrphans: 'Items nobody is assigned to',
   orphanHeads: (names) => `asked of the head: ${names}`,
   orphanNobody: 'nobody to ask',
   orphanHint: 'To assign them: `/arti assign 1.1.2 @name` or `/arti structure OSRU add @name`.',
+
+  chartButton: 'Chart of the year',
 
   diffTitle: (before, after) => `Baseline ${before} against baseline ${after}`,
   diffActs: (before, after) => `${before} → ${after}`,

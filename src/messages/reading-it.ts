@@ -26,13 +26,13 @@ export const readingIt = {
   riskText: (count: number) =>
     count === 1 ? '1 attività richiede attenzione.' : `${count} attività richiedono attenzione.`,
   riskNothing: 'Nessuna attività in ritardo, bloccata, a rischio o senza notizie.',
-  riskCounts: (parts: string) => `Dalla più grave: ${parts}.`,
+  riskCounts: (parts: string) => `Dalla più grave – ${parts}.`,
   risks: {
     OVERDUE: 'in ritardo',
-    BLOCKED: 'bloccata',
+    BLOCKED: 'bloccate',
     AT_RISK: 'a rischio',
     STALE: 'senza notizie recenti',
-    UNREPORTED: 'mai comunicata',
+    UNREPORTED: 'mai comunicate',
   },
 
   // Missing
@@ -50,11 +50,15 @@ export const readingIt = {
     ASKED: (day: string) => `richiesta inviata il ${day}`,
     NOT_ASKED_YET: (day: string) => `richiesta del ${day}, in attesa dell’orario della persona`,
   },
+  missingItems: (count: number, of: number) => `${count} di ${of} senza risposta`,
   missingReason: (because: string) => `motivo: ${because}`,
   missingOrphans: 'Attività senza un referente',
   orphanHeads: (names: string) => `chiesta al responsabile: ${names}`,
   orphanNobody: 'nessuno a cui chiederla',
   orphanHint: 'Per assegnarle: `/arti assegna 1.1.2 @nome` oppure `/arti struttura OSRU aggiungi @nome`.',
+
+  // Chart
+  chartButton: 'Grafico dell’anno',
 
   // Diff
   diffTitle: (before: number, after: number) => `Baseline ${before} e baseline ${after} a confronto`,

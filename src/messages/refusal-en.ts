@@ -18,7 +18,7 @@ const PERMISSIONS = {
   ARRANGE_OWN_STRUCTURES: 'Arranging absences, delegations and assignments of others',
   ADMINISTER: 'Administering people, structures and channels',
   ASK_CHECK_INS: 'Sending check-ins',
-  SEND_SUMMARIES: 'Sending summaries',
+  SEND_SUMMARIES: 'Sending summaries and looking after deliveries',
   MOVE_THE_DAY: 'Moving the simulated day',
   IMPORT: 'Importing plans',
 } as const;
@@ -31,7 +31,7 @@ export function refusalEn(refusal: Refusal): string {
     case 'NO_BASELINE':
       return `The plan has no baseline ${refusal.given}. Baselines available: ${list(refusal.known)} (0 is the plan as approved).`;
     case 'UNKNOWN_CODE':
-      return `There is no “${brief(refusal.given)}”. Write the code of a goal (1.4), of a phase (1.1.3) or of a structure (OSRU).${refusal.near.length > 0 ? ` Perhaps: ${list(refusal.near)}.` : ''}`;
+      return `There is no “${brief(refusal.given)}”. Write the code of a goal (1.4), of a phase (1.1.3), of a structure (OSRU) or of an area (3).${refusal.near.length > 0 ? ` Perhaps: ${list(refusal.near)}.` : ''}`;
     case 'NOT_IN_BASELINE':
       return notInBaseline(refusal);
     case 'NOT_A_PHASE':
@@ -49,15 +49,18 @@ export function refusalEn(refusal: Refusal): string {
         : `You are not in the directory of this plan. Ask: ${list(refusal.contacts)}.`;
     case 'NOTHING_SAID':
       return refusal.item === null
-        ? 'The message is empty. Write the code and the figure, for example `1.1.3 60% call published`.'
+        ? 'There is no figure to record in the message. To report progress, write the code and the figure, for example `1.1.3 60% call published`.'
         : `The figure for ${refusal.item} is missing. For a phase, for example, \`${refusal.item} 60%\`, \`${refusal.item} done\` or \`${refusal.item} blocked: why\`; for an indicator \`${refusal.item} 8006/20015\`.`;
     case 'BLOCK_REASON_MISSING':
       return `The reason why ${refusal.item} is blocked is missing. Write for example \`${refusal.item} blocked: opinion missing\`.`;
     case 'NOT_UNDERSTOOD':
       return `It is not clear what to record in “${brief(refusal.given)}”. Write the code, then the figure: \`1.1.3 60% call published\`, \`1.4.4 6200 colloqui\`, \`3.1 8006/20015\`, \`1.1.5 done on 28/04\`, \`1.1.1 blocked: opinion missing\`.`;
+    case 'MISSING_CODE':
+      return `The code is missing in “${brief(refusal.given)}”: which item is it about? Write for example \`${refusal.example}\`.`;
     case 'SEVERAL_FIGURES':
       return `There are several figures in “${brief(refusal.given)}” (${list(refusal.figures)}): write one a line. A note that holds numbers goes after a colon: \`1.1.3 60%: 10% of the signatures missing\`.`;
     case 'NUMBER_INVALID':
+      if (refusal.given === '') return 'A number is missing: write for example 60, 12.5 or 20,015.';
       return `“${brief(refusal.given)}” is not a valid number. Write for example 60, 12.5 or 20,015 (at most 6 decimals).`;
     case 'NUMBER_DOUBTFUL':
       return `“${refusal.given}” can be read as ${refusal.given.replace('.', '')} or as a decimal: write ${refusal.given.replace('.', '')}, or ${refusal.given}0 if it is a decimal indeed.`;
@@ -86,7 +89,7 @@ export function refusalEn(refusal: Refusal): string {
     case 'NEGATIVE_FIGURE':
       return `A figure cannot be negative: “${brief(refusal.given)}” is not accepted.`;
     case 'DATE_INVALID':
-      return `“${brief(refusal.given)}” is not a day that exists. Write day/month/year, for example 30/09/2020.`;
+      return `“${brief(refusal.given)}” is not a valid day. Write day/month/year, for example 30/09/2020.`;
     case 'DATE_IN_FUTURE':
       return `${formatDay(refusal.given)} is still to come (today is ${formatDay(refusal.today)}): report what has happened.`;
     case 'DATE_BEFORE_PLAN':
@@ -135,6 +138,8 @@ export function refusalEn(refusal: Refusal): string {
       return `“${brief(refusal.given)}” is not a time zone. Write for example Europe/Rome or Atlantic/Azores.`;
     case 'PERIOD_INVALID':
       return `“${brief(refusal.given)}” is not a period. Write a number of days or weeks, from 1 to 366 days, for example 30d or 2w.`;
+    case 'ABSENCE_STANDS':
+      return `An absence is set already, from ${formatDay(refusal.from)} to ${formatDay(refusal.until)}, and only one is kept. Give a period that touches it, and the two are joined; or end it first (\`/arti away off\`, of others \`/arti away @name off\`).`;
     case 'SNOOZE_AFTER_CLOSE':
       return `The check-in takes answers until ${formatDay(refusal.closesOn)}: it can be put off until then at the latest (given: ${formatDay(refusal.given)}).`;
     case 'SKIP_REASON_MISSING':

@@ -4,7 +4,7 @@ import { formatDay, formatNumber } from './format.ts';
 const list = (items: readonly (string | number)[]): string => items.join(', ');
 
 const ROLES = {
-  STAFF: 'personale',
+  STAFF: 'operatore',
   HEAD: 'responsabile di struttura',
   MANAGER: 'dirigente, in sola lettura',
   PLANNING: 'ufficio programmazione',
@@ -18,7 +18,7 @@ const PERMISSIONS = {
   ARRANGE_OWN_STRUCTURES: 'disporre assenze, deleghe e assegnazioni di altri',
   ADMINISTER: 'amministrare persone, strutture e canali',
   ASK_CHECK_INS: 'inviare le richieste di aggiornamento',
-  SEND_SUMMARIES: 'inviare i riepiloghi',
+  SEND_SUMMARIES: 'inviare i riepiloghi e seguirne le consegne',
   MOVE_THE_DAY: 'spostare il giorno simulato',
   IMPORT: 'importare i piani',
 } as const;
@@ -31,7 +31,7 @@ export function refusalIt(refusal: Refusal): string {
     case 'NO_BASELINE':
       return `Il piano non ha una baseline ${refusal.given}. Baseline disponibili: ${list(refusal.known)} (0 è il piano approvato).`;
     case 'UNKNOWN_CODE':
-      return `Il codice «${brief(refusal.given)}» non esiste. Si scrive il codice di un obiettivo (1.4), di una fase (1.1.3) o di una struttura (OSRU).${refusal.near.length > 0 ? ` Forse: ${list(refusal.near)}.` : ''}`;
+      return `Il codice «${brief(refusal.given)}» non esiste. Si scrive il codice di un obiettivo (1.4), di una fase (1.1.3), di una struttura (OSRU) o di un ambito (3).${refusal.near.length > 0 ? ` Forse: ${list(refusal.near)}.` : ''}`;
     case 'NOT_IN_BASELINE':
       return notInBaseline(refusal);
     case 'NOT_A_PHASE':
@@ -42,7 +42,7 @@ export function refusalIt(refusal: Refusal): string {
     case 'NOT_MEASURED_BY_FIGURES':
       return `${refusal.item} non si misura con un dato. Obiettivi misurati con un dato: ${list(refusal.goals)}.`;
     case 'NOT_YOURS':
-      return `${refusal.item} è di competenza di ${list(refusal.structures)}: l’aggiornamento spetta a chi vi lavora, oppure all’ufficio programmazione.`;
+      return `${refusal.item} è di competenza di ${list(refusal.structures)}: può aggiornarla chi vi lavora, oppure l’ufficio programmazione.`;
     case 'ROLE_MAY_NOT':
       return `Chi ha il Suo ruolo (${ROLES[refusal.role]}) non può ${PERMISSIONS[refusal.permission]}. Si rivolga all’ufficio programmazione.`;
     case 'UNKNOWN_PERSON':
@@ -51,15 +51,18 @@ export function refusalIt(refusal: Refusal): string {
         : `Non risulta nell’elenco delle persone abilitate. Si rivolga a: ${list(refusal.contacts)}.`;
     case 'NOTHING_SAID':
       return refusal.item === null
-        ? 'Il messaggio è vuoto. Si scrive il codice e il dato, ad esempio `1.1.3 60% bando pubblicato`.'
+        ? 'Nel messaggio non c’è un dato da registrare. Per comunicare un avanzamento si scrivono codice e dato, ad esempio `1.1.3 60% bando pubblicato`.'
         : `Manca il dato per ${refusal.item}. Per una fase, ad esempio, \`${refusal.item} 60%\`, \`${refusal.item} fatto\` o \`${refusal.item} bloccata: motivo\`; per un indicatore \`${refusal.item} 8006/20015\`.`;
     case 'BLOCK_REASON_MISSING':
       return `Manca il motivo del blocco di ${refusal.item}. Si scrive ad esempio \`${refusal.item} bloccata: manca il parere\`.`;
     case 'NOT_UNDERSTOOD':
       return `Non è chiaro che cosa registrare in «${brief(refusal.given)}». Si scrive il codice e poi il dato: \`1.1.3 60% bando pubblicato\`, \`1.4.4 6200 colloqui\`, \`3.1 8006/20015\`, \`1.1.5 fatto il 28/04\`, \`1.1.1 bloccata: manca il parere\`.`;
+    case 'MISSING_CODE':
+      return `Manca il codice in «${brief(refusal.given)}»: a quale attività si riferisce? Si scrive ad esempio \`${refusal.example}\`.`;
     case 'SEVERAL_FIGURES':
       return `In «${brief(refusal.given)}» ci sono più dati (${list(refusal.figures)}): se ne scrive uno solo per riga. Una nota che contiene numeri va dopo i due punti: \`1.1.3 60%: manca il 10% delle firme\`.`;
     case 'NUMBER_INVALID':
+      if (refusal.given === '') return 'Manca un numero: si scrive ad esempio 60, 12,5 o 20.015.';
       return `«${brief(refusal.given)}» non è un numero valido. Si scrive ad esempio 60, 12,5 o 20.015 (al più 6 decimali).`;
     case 'NUMBER_DOUBTFUL':
       return `«${refusal.given}» si può leggere come ${refusal.given.replace(',', '')} o come un numero con la virgola: si scrive ${refusal.given.replace(',', '')}, oppure ${refusal.given}0 se è davvero un decimale.`;
@@ -88,7 +91,7 @@ export function refusalIt(refusal: Refusal): string {
     case 'NEGATIVE_FIGURE':
       return `Il dato non può essere negativo: ${shown(refusal.given)} non è accettato.`;
     case 'DATE_INVALID':
-      return `«${brief(refusal.given)}» non è una data che esiste. Si scrive giorno/mese/anno, ad esempio 30/09/2020.`;
+      return `«${brief(refusal.given)}» non è una data valida. Si scrive giorno/mese/anno, ad esempio 30/09/2020.`;
     case 'DATE_IN_FUTURE':
       return `Il ${formatDay(refusal.given)} deve ancora venire (oggi è il ${formatDay(refusal.today)}): si comunica ciò che è già avvenuto.`;
     case 'DATE_BEFORE_PLAN':
@@ -137,6 +140,8 @@ export function refusalIt(refusal: Refusal): string {
       return `«${brief(refusal.given)}» non è un fuso orario. Si scrive ad esempio Europe/Rome o Atlantic/Azores.`;
     case 'PERIOD_INVALID':
       return `«${brief(refusal.given)}» non è un periodo. Si scrive un numero di giorni o di settimane da 1 a 366 giorni, ad esempio 30g o 2s.`;
+    case 'ABSENCE_STANDS':
+      return `Risulta già un’assenza dal ${formatDay(refusal.from)} al ${formatDay(refusal.until)}, e se ne tiene una sola. Si indica un periodo che la tocchi, e i due si uniscono; oppure prima la si termina (\`/arti assente off\`, per altri \`/arti assente @nome off\`).`;
     case 'SNOOZE_AFTER_CLOSE':
       return `La richiesta accetta risposte fino al ${formatDay(refusal.closesOn)}: si può rimandare a un giorno non successivo (indicato: ${formatDay(refusal.given)}).`;
     case 'SKIP_REASON_MISSING':

@@ -134,6 +134,8 @@ export const slackEn: typeof slackIt = {
 
   delegatedTo: (from, item, title, startsOn, endsOn) =>
     `${from} delegated *${item}* ${title} to you from ${startsOn} to ${endsOn}: until then you may report on it, and you are the one who is asked.`,
+  delegatedSeveralTo: (from, count, startsOn, endsOn) =>
+    `${from} delegated ${count} items to you from ${startsOn} to ${endsOn}: until then you may report on them, and you are the one who is asked.`,
 
   busy: 'The database is busy, and nothing was recorded. Try again in a few seconds.',
   internalError: (id) =>

@@ -98,7 +98,7 @@ export const slackIt = {
     `Riepilogo settimanale di ${structure}: avanzamento ${share}.`,
   summaryNow: 'Avanzamento pesato',
   summaryWeekAgo: (day: string) => `Una settimana fa (${day})`,
-  summaryMoved: 'Che cosa è avanzato',
+  summaryMoved: 'Che cosa è cambiato',
   summaryLate: 'In ritardo o bloccate',
   summaryUnreported: 'Senza comunicazioni da una settimana o più',
   summaryDueSoon: 'In scadenza entro due settimane',
@@ -151,6 +151,8 @@ export const slackIt = {
   // Delegation
   delegatedTo: (from: string, item: string, title: string, startsOn: string, endsOn: string) =>
     `${from} Le ha delegato *${item}* ${title} dal ${startsOn} al ${endsOn}: in quel periodo può aggiornarla e riceve Lei le richieste.`,
+  delegatedSeveralTo: (from: string, count: number, startsOn: string, endsOn: string) =>
+    `${from} Le ha delegato ${count} attività dal ${startsOn} al ${endsOn}: in quel periodo può aggiornarle e riceve Lei le richieste.`,
 
   // Errors
   busy: 'La base dati è occupata e non è stato registrato nulla. Riprovi fra qualche secondo.',

@@ -19,8 +19,8 @@ const LONGEST_ABSENCE_DAYS = 366;
 
 /**
  * Says when somebody is absent, or that they are not (null): of oneself, of the people of one's structures, or as the
- * planning office of anybody. Refused: UNKNOWN_COLLEAGUE, NOT_YOUR_PEOPLE, DATE_IN_PAST, DATE_TOO_FAR,
- * PERIOD_INVALID, NO_PLAN.
+ * planning office of anybody. One absence is kept: a period that touches the one that stands is joined with it.
+ * Refused: UNKNOWN_COLLEAGUE, NOT_YOUR_PEOPLE, DATE_IN_PAST, DATE_TOO_FAR, PERIOD_INVALID, ABSENCE_STANDS, NO_PLAN.
  * @param person key of the directory
  */
 export const setAway = (
@@ -30,7 +30,7 @@ export const setAway = (
   period: Absence | null,
 ): Promise<Result<PersonSettings>> =>
   changeSettings(context, actor, person, {
-    change: (settings) => ({ ...settings, away: period && { ...period, setBy: actor.key } }),
+    change: (settings) => withAbsence(settings, period, actor.key, context.clock.today()),
     refusal: period && wrongAbsence(period, context.clock.today()),
     audit: [{ kind: period ? 'ABSENCE_SET' : 'ABSENCE_ENDED', body: { byThemselves: person === actor.key } }],
   });
@@ -42,6 +42,24 @@ function wrongAbsence({ from, until }: Absence, today: IsoDate): Refusal | null 
   return from > until ? { code: 'PERIOD_INVALID', given: `${from} – ${until}` } : null;
 }
 
+/** Nobody loses the days that were set before without a word. */
+function withAbsence(
+  settings: PersonSettings,
+  period: Absence | null,
+  setBy: string,
+  today: IsoDate,
+): Result<PersonSettings> {
+  const { away } = settings;
+  if (period === null) return accepted({ ...settings, away: null });
+  // What is over stands in nobody's way.
+  if (away === null || away.until < today) return accepted({ ...settings, away: { ...period, setBy } });
+  const apart = addDays(away.until, 1) < period.from || addDays(period.until, 1) < away.from;
+  if (apart) return refused({ code: 'ABSENCE_STANDS', from: away.from, until: away.until });
+  const from = period.from < away.from ? period.from : away.from;
+  const until = period.until > away.until ? period.until : away.until;
+  return accepted({ ...settings, away: { from, until, setBy } });
+}
+
 /** Of oneself; null leaves it to Slack. Refused: HOURS_INVALID, UNKNOWN_COLLEAGUE, NO_PLAN. */
 export const setHours = (
   context: Context,
@@ -49,13 +67,13 @@ export const setHours = (
   hours: Hours | null,
 ): Promise<Result<PersonSettings>> =>
   changeSettings(context, actor, actor.key, {
-    change: (settings) => ({ ...settings, hours }),
-    refusal:
-      hours === null || areHours(hours)
-        ? null
-        : { code: 'HOURS_INVALID', given: `${hours.from}-${hours.to}` },
+    change: (settings) => accepted({ ...settings, hours }),
+    refusal: wrongHours(hours),
     audit: [],
   });
+
+const wrongHours = (hours: Hours | null): Refusal | null =>
+  hours === null || areHours(hours) ? null : { code: 'HOURS_INVALID', given: `${hours.from}-${hours.to}` };
 
 /** Of oneself; null is Slack's. Refused: TIME_ZONE_INVALID, UNKNOWN_COLLEAGUE, NO_PLAN. */
 export function setTimeZone(
@@ -63,16 +81,37 @@ export function setTimeZone(
   actor: Actor,
   given: string | null,
 ): Promise<Result<PersonSettings>> {
-  const timeZone = given === null ? null : parseTimeZone(given);
+  const timeZone = readTimeZone(given);
   return changeSettings(context, actor, actor.key, {
-    change: (settings) => ({ ...settings, timeZone: timeZone ?? null }),
-    refusal: timeZone === undefined ? { code: 'TIME_ZONE_INVALID', given: given ?? '' } : null,
+    change: (settings) => accepted({ ...settings, timeZone: timeZone ?? null }),
+    refusal: wrongTimeZone(given),
     audit: [],
   });
 }
 
+const readTimeZone = (given: string | null): string | null | undefined =>
+  given === null ? null : parseTimeZone(given);
+
+const wrongTimeZone = (given: string | null): Refusal | null =>
+  readTimeZone(given) === undefined ? { code: 'TIME_ZONE_INVALID', given: given ?? '' } : null;
+
+/**
+ * Both of one's own, or neither. Refused: HOURS_INVALID, TIME_ZONE_INVALID, UNKNOWN_COLLEAGUE, NO_PLAN.
+ * @param timeZone as given; null is Slack's
+ */
+export const setHoursAndTimeZone = (
+  context: Context,
+  actor: Actor,
+  { hours, timeZone }: { readonly hours: Hours | null; readonly timeZone: string | null },
+): Promise<Result<PersonSettings>> =>
+  changeSettings(context, actor, actor.key, {
+    change: (settings) => accepted({ ...settings, hours, timeZone: readTimeZone(timeZone) ?? null }),
+    refusal: wrongHours(hours) ?? wrongTimeZone(timeZone),
+    audit: [],
+  });
+
 type SettingsChange = {
-  readonly change: (settings: PersonSettings) => PersonSettings;
+  readonly change: (settings: PersonSettings) => Result<PersonSettings>;
   /** What is wrong with the change itself. */
   readonly refusal: Refusal | null;
   readonly audit: readonly Omit<NewAuditEntry, 'actor'>[];
@@ -100,7 +139,9 @@ async function attempt(
   if (key !== actor.key && !mayArrangeFor(actor, person.structures)) return refused(notYours(person));
   if (refusal) return refused(refusal);
   const arrangements = await context.store.loadArrangements(planId);
-  const settings = change(arrangements.settings.get(key) ?? NO_SETTINGS);
+  const changed = change(arrangements.settings.get(key) ?? NO_SETTINGS);
+  if (!changed.ok) return changed;
+  const settings = changed.value;
   const reach: Reach = { ...reachOf(context, person, arrangements), settings };
   const unclosed = await context.store.listUnclosedCheckIns(planId);
   const result = await context.store.commit({

@@ -1,4 +1,5 @@
-import { type Actor, mayReportOn } from '../domain/actor.ts';
+import type { Actor } from '../domain/actor.ts';
+import { notAllowed } from '../domain/decide-statement.ts';
 import { phasesOf } from '../domain/plan.ts';
 import { findGoalFigures, findPhaseFigures } from '../domain/plan-figures.ts';
 import { accepted, type Refusal, type Result, refused } from '../domain/refusal.ts';
@@ -45,9 +46,5 @@ function notReportable(item: Item, actor: Actor): Refusal | null {
   if (item.kind === 'GOAL' && goal.measuredBy === 'SCHEDULE') {
     return { code: 'NOT_A_PHASE', goal: goal.code, phases: phasesOf(goal).map((each) => each.code) };
   }
-  const { structures } = item.kind === 'PHASE' ? item.phase : goal;
-  if (mayReportOn(actor, item.code, structures)) return null;
-  return actor.role === 'MANAGER'
-    ? { code: 'ROLE_MAY_NOT', role: actor.role, permission: 'REPORT_OWN_STRUCTURES' }
-    : { code: 'NOT_YOURS', item: item.code, structures };
+  return notAllowed(item, actor);
 }

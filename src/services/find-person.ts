@@ -7,6 +7,16 @@ import { findPlan } from './load-figures.ts';
 /** Who is known to Slack under `slackUser` in the workspace `team`. */
 export type SlackUser = { readonly team: string; readonly id: string };
 
+/** The person of the directory to whom a Slack user was linked earlier. */
+export async function findLinkedPerson({ store }: Context, user: SlackUser): Promise<Person | undefined> {
+  const key = await store.findSlackKey('PERSON', user.team, user.id);
+  return key === undefined ? undefined : (await store.listPeople()).find((person) => person.key === key);
+}
+
+/** Forgets whom a Slack user was linked to: they are found anew, by their address, or not at all. */
+export const forgetSlackUser = ({ store }: Context, { team, id }: SlackUser): Promise<void> =>
+  store.unlinkSlack('PERSON', team, id);
+
 /**
  * The person of the directory behind a Slack user: by the link made earlier, else by the e-mail address that
  * Slack knows, which is then remembered. Undefined for somebody who is not in the directory.
@@ -16,13 +26,12 @@ export async function findPerson(
   user: SlackUser,
   emailOf: (slackUser: string) => Promise<string | undefined>,
 ): Promise<Person | undefined> {
-  const people = await context.store.listPeople();
-  const key = await context.store.findSlackKey('PERSON', user.team, user.id);
-  const linked = people.find((person) => person.key === key);
+  const linked = await findLinkedPerson(context, user);
   if (linked) return linked;
   const email = (await emailOf(user.id))?.toLowerCase();
-  const found =
-    email === undefined ? undefined : people.find((person) => person.email.toLowerCase() === email);
+  if (email === undefined) return undefined;
+  const people = await context.store.listPeople();
+  const found = people.find((person) => person.email.toLowerCase() === email);
   if (found) await context.store.linkSlack('PERSON', user.team, found.key, user.id);
   return found;
 }

@@ -12,7 +12,7 @@ import { isCsvName, parseDirectoryCsv } from '../plan-file/parse-directory-csv.t
 import { parseDirectoryFile } from '../plan-file/parse-directory-file.ts';
 import { parsePlanFile } from '../plan-file/parse-plan-file.ts';
 import type { FileNotice, FileProblem } from '../plan-file/problems.ts';
-import type { ImportResult, StoredPlan } from '../store/port.ts';
+import type { ImportResult, NewAuditEntry, StoredPlan } from '../store/port.ts';
 import type { Context } from './context.ts';
 import { findPlan } from './load-figures.ts';
 import { untilCommitted } from './until-committed.ts';
@@ -122,20 +122,19 @@ async function importDirectory(context: Context, actor: Actor, file: ImportedFil
   const stored = await findStoredPlan(context);
   const structures = stored ? structuresOutsidePlan(directory, stored.plan) : [];
   if (structures.length > 0) return { ok: false, because: 'STRUCTURES_OUTSIDE_PLAN', structures };
-  return keepDirectory(context, actor, directory, 'WHOLE', stored);
+  return keepParts(context, actor, directory, stored, 'WHOLE');
 }
 
 /** Structures that the plan does not have are among the problems, each at its place. */
 async function importCsv(context: Context, actor: Actor, file: ImportedFile): Promise<ImportOutcome> {
   const { store } = context;
   const stored = await findStoredPlan(context);
-  const current = { people: await store.listPeople(), channels: await store.listChannels() };
-  const setting = { plan: stored?.plan ?? null, people: current.people };
+  const setting = { plan: stored?.plan ?? null, people: await store.listPeople() };
   const parsed = parseDirectoryCsv(file.bytes, file.name, setting);
   if (!parsed.ok) return { ok: false, because: 'PROBLEMS', problems: parsed.problems };
   return parsed.kind === 'PEOPLE'
-    ? keepDirectory(context, actor, { ...current, people: parsed.people }, 'PEOPLE', stored)
-    : keepDirectory(context, actor, { ...current, channels: parsed.channels }, 'CHANNELS', stored);
+    ? keepParts(context, actor, { people: parsed.people }, stored, 'PEOPLE')
+    : keepParts(context, actor, { channels: parsed.channels }, stored, 'CHANNELS');
 }
 
 async function findStoredPlan(context: Context): Promise<StoredPlan | undefined> {
@@ -143,18 +142,21 @@ async function findStoredPlan(context: Context): Promise<StoredPlan | undefined>
   return found.ok ? found.value : undefined;
 }
 
-async function keepDirectory(
+async function keepParts(
   context: Context,
   actor: Actor,
-  directory: Directory,
-  part: ImportedDirectory['part'],
+  parts: Partial<Directory>,
   stored: StoredPlan | undefined,
+  part: ImportedDirectory['part'],
 ): Promise<ImportedDirectory> {
+  const { store } = context;
+  const changed = await replaceDirectory(context, actor, parts, stored?.id ?? null);
+  const directory = { people: await store.listPeople(), channels: await store.listChannels() };
   return {
     ok: true,
     kind: 'DIRECTORY',
     part,
-    changed: await replaceDirectory(context, actor, directory, stored?.id ?? null),
+    changed,
     people: directory.people.length,
     channels: directory.channels.length,
     unanswered: stored ? unansweredStructures(directory, stored.plan) : [],
@@ -168,20 +170,24 @@ function unansweredStructures({ people }: Directory, plan: Plan): readonly Struc
     .filter((code) => !answering.some((person) => person.structures.includes(code)));
 }
 
-/** Into the history goes how many there are, and a hash that tells one directory from another: no names. */
 function replaceDirectory(
   { store, clock }: Context,
   actor: Actor,
-  directory: Directory,
+  parts: Partial<Directory>,
   planId: number | null,
 ): Promise<boolean> {
   // The history is of plans: before the first of them there is none to write into.
-  if (planId === null) return store.replaceDirectory(directory);
-  const contentHash = createHash('sha256').update(canonicalJson(directory)).digest('hex');
-  const body = { people: directory.people.length, channels: directory.channels.length, contentHash };
-  return store.replaceDirectory(directory, {
+  if (planId === null) return store.replaceDirectory(parts);
+  return store.replaceDirectory(parts, {
     planId,
     recordedAt: clock.now().toISOString(),
-    audit: { kind: 'DIRECTORY_IMPORTED', actor: actor.key, body },
+    auditOf: (directory) => importedDirectory(actor, directory),
   });
+}
+
+/** Into the history goes how many there are, and a hash that tells one directory from another: no names. */
+function importedDirectory(actor: Actor, directory: Directory): NewAuditEntry {
+  const contentHash = createHash('sha256').update(canonicalJson(directory)).digest('hex');
+  const body = { people: directory.people.length, channels: directory.channels.length, contentHash };
+  return { kind: 'DIRECTORY_IMPORTED', actor: actor.key, body };
 }

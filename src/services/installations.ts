@@ -43,16 +43,18 @@ export async function revokeInstallation(
   known: Pick<Installation, 'team' | 'sealedToken'>,
   because: string,
 ): Promise<boolean> {
-  const now = await context.store.findInstallation(known.team);
-  if (!now || now.revoked !== null || now.sealedToken !== known.sealedToken) return false;
-  await context.store.revokeInstallation(known.team, { at: context.realNow().toISOString(), because });
-  return true;
+  return context.store.revokeInstallation(known, { at: context.realNow().toISOString(), because });
 }
 
-/** Slack takes the token again, with which nothing was sent for a while. */
-export async function restoreInstallation(context: Context, installation: Installation): Promise<void> {
-  await context.store.saveInstallation({ ...installation, revoked: null });
-  context.wakeDelivery();
+/**
+ * Slack takes the token of `known` again, with which nothing was sent for a while. Nothing happens where the app was
+ * installed anew meanwhile: the older token does not come back.
+ */
+export async function restoreInstallation(
+  context: Context,
+  known: Pick<Installation, 'team' | 'sealedToken'>,
+): Promise<void> {
+  if (await context.store.restoreInstallation(known)) context.wakeDelivery();
 }
 
 /** Where the one workspace of a bot token is noted as held: another process tells the operator of it. */

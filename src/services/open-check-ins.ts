@@ -9,7 +9,7 @@ import { untilCommitted } from './until-committed.ts';
 
 /**
  * Asks everybody who answers for something open and can be asked, with one message each: at once, or at the start of
- * their hours. Earlier check-ins of the same people close. Who was asked today already is not asked twice, whoever
+ * their hours. Earlier check-ins of who is asked at once close. Who was asked today already is not asked twice, whoever
  * asks and from whichever process. Refused: ROLE_MAY_NOT, NO_PLAN, NOBODY_TO_ASK.
  */
 export async function openCheckIns(context: Context, actor: Actor): Promise<Result<OpenedCheckIns>> {
@@ -80,6 +80,7 @@ const nobodyAnswers = (decided: OpenedCheckIns): boolean =>
   [
     decided.opened,
     decided.askedToday,
+    decided.snoozed,
     decided.away,
     decided.onHoliday,
     decided.recentlyReported,

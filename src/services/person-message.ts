@@ -2,8 +2,10 @@
  * What became of a message that somebody wrote to the bot. It is kept under inbox keys made of the message's place in
  * Slack, which stays the same for every delivery, edit and deletion of it.
  */
+import { createHash } from 'node:crypto';
 import type { ItemCode } from '../domain/codes.ts';
 import { dayInRome, type IsoDate } from '../domain/dates.ts';
+import type { Statement } from '../domain/statement.ts';
 import type { Committed } from '../store/port.ts';
 import type { Context } from './context.ts';
 import type { InboxKey } from './find-repeat.ts';
@@ -25,14 +27,69 @@ export const versionKey = ({ place, edit }: MessageVersion): string =>
 
 export const deletionKey = (place: MessagePlace): string => `${messageKey(place)}/deleted`;
 
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const HASH = /^[\da-f]{64}$/;
+const NO_CODES = '-';
+
+/**
+ * What is kept of a version's words: never they themselves, for they may name somebody and are kept for ever. Its
+ * parts stand between spaces: when it was written, the SHA-256 of the text, the codes that its lines begin with, and
+ * for each thing recorded what it is about and the SHA-256 of what it says.
+ */
+const fingerprintOf = (writtenAt: string, text: string, mentioned: readonly string[]): string =>
+  [writtenAt, sha256(text), mentioned.join(',') || NO_CODES].join(' ');
+
+/** What was said, by item and day, as hashes: two that are equal say the same. */
+export type Sayings = ReadonlyMap<string, string>;
+
+/** @param day of what names no other */
+export const subjectOf = ({ item, reportedOn }: Statement, day: IsoDate): string =>
+  `${item}@${reportedOn ?? day}`;
+export const itemOfSubject = (subject: string): string => subject.slice(0, subject.indexOf('@'));
+export const meaningOf = (statement: Statement, day: IsoDate): string =>
+  sha256(JSON.stringify({ ...statement, reportedOn: statement.reportedOn ?? day }));
+
+/** The same key, which notes besides what is recorded under it: an edit is compared with that. */
+export const recordingInbox = (
+  { key, fingerprint }: InboxKey,
+  statements: readonly Statement[],
+  day: IsoDate,
+): InboxKey => ({
+  key,
+  fingerprint: [
+    fingerprint,
+    ...statements.map((each) => `${subjectOf(each, day)}=${meaningOf(each, day)}`),
+  ].join(' '),
+});
+
+function readFingerprint(fingerprint: string): {
+  readonly writtenAt: string;
+  readonly mentioned: readonly string[];
+  readonly sayings: Sayings;
+} {
+  const [writtenAt = '', hash = '', codes = NO_CODES, ...said] = fingerprint.split(' ');
+  // Of a time when the text itself was kept.
+  if (!HASH.test(hash)) return { writtenAt, mentioned: [], sayings: new Map() };
+  return {
+    writtenAt,
+    mentioned: codes === NO_CODES ? [] : codes.split(','),
+    sayings: new Map(
+      said.map((each) => [each.slice(0, each.indexOf('=')), each.slice(each.indexOf('=') + 1)]),
+    ),
+  };
+}
+
 /**
  * Makes a version have one effect, however often Slack delivers it.
  * @param writtenAt Slack's timestamp of the message or of the edit: it tells a late delivery from a new edit
+ * @param mentioned the items with whose codes lines of the text begin
  */
-export const versionInbox = (version: MessageVersion, writtenAt: string, text: string): InboxKey => ({
-  key: versionKey(version),
-  fingerprint: `${writtenAt} ${text}`,
-});
+export const versionInbox = (
+  version: MessageVersion,
+  writtenAt: string,
+  text: string,
+  mentioned: readonly string[],
+): InboxKey => ({ key: versionKey(version), fingerprint: fingerprintOf(writtenAt, text, mentioned) });
 
 const chosenKey = (version: MessageVersion): string => `${versionKey(version)}/chosen`;
 
@@ -42,18 +99,19 @@ const chosenKey = (version: MessageVersion): string => `${versionKey(version)}/c
  */
 export const chosenInbox = (version: MessageVersion, text: string): InboxKey => ({
   key: chosenKey(version),
-  fingerprint: text,
+  fingerprint: fingerprintOf('chosen', text, []),
 });
 
 /** A version that had its effect. */
 export type HandledVersion = {
   readonly edit: number;
   readonly writtenAt: string;
-  readonly text: string;
+  /** The items with whose codes its lines begin. */
+  readonly mentioned: readonly string[];
   /** The day on which it came. */
   readonly day: IsoDate;
   /** Null when it was refused, is still asked back, or said nothing new. */
-  readonly recorded: { readonly text: string; readonly facts: Committed } | null;
+  readonly recorded: { readonly sayings: Sayings; readonly facts: Committed } | null;
 };
 
 /** The versions that were handled, oldest first; none of a message that was never seen. */
@@ -66,16 +124,15 @@ export async function readVersions(
     const version = { place, edit };
     const handled = await store.findCommitted(versionKey(version));
     if (!handled) return versions;
-    const space = handled.fingerprint.indexOf(' ');
-    const text = handled.fingerprint.slice(space + 1);
+    const { writtenAt, mentioned } = readFingerprint(handled.fingerprint);
     const chosen = await store.findCommitted(chosenKey(version));
     const facts = [handled, chosen].find((each) => each !== undefined && each.sequences.length > 0);
     versions.push({
       edit,
-      writtenAt: handled.fingerprint.slice(0, space),
-      text,
+      writtenAt,
+      mentioned,
       day: dayInRome(new Date(handled.recordedAt)),
-      recorded: facts ? { text: facts === handled ? text : facts.fingerprint, facts } : null,
+      recorded: facts ? { sayings: readFingerprint(facts.fingerprint).sayings, facts } : null,
     });
   }
 }

@@ -1,3 +1,4 @@
+import { type Item, isAskedAbout } from '../domain/answerers.ts';
 import { type CheckIn, checkInKey, closedSince } from '../domain/check-in.ts';
 import type { GoalCode, ItemCode, PhaseCode } from '../domain/codes.ts';
 import type { IsoDate } from '../domain/dates.ts';
@@ -21,7 +22,10 @@ export type CheckInLine = {
   readonly goal: GoalFigures | null;
   /** What was said of the item since the check-in was opened; null while it waits. */
   readonly answer: StatusReport | Measurement | null;
-  /** False once an act took the item out of the plan: its figures are then of the baseline that held it last. */
+  /**
+   * False once the person asked does not answer for the item any more, because it was left to somebody else or they
+   * changed structure; or once an act took it out of the plan: its figures are then of the baseline that held it last.
+   */
   readonly answerable: boolean;
 };
 
@@ -44,6 +48,7 @@ export async function readCheckIn(context: Context, id: string): Promise<CheckIn
   const loaded = await loadFigures(context, { year, asOf: null, baseline: null });
   if (!loaded.ok) return undefined;
   const { figures } = loaded.value;
+  const isTheirs = await responsibilityOf(context, checkIn, figures);
   const { reports, measurements } = await context.store.listSaidSince(
     checkIn.planId,
     checkIn.openedAtSequence,
@@ -52,7 +57,7 @@ export async function readCheckIn(context: Context, id: string): Promise<CheckIn
   for (const report of reports) answers.set(report.phase, report);
   for (const measurement of measurements) answers.set(measurement.goal, measurement);
   const lines = await Promise.all(
-    checkIn.items.map((item) => readLine(context, figures, item, answers.get(item) ?? null)),
+    checkIn.items.map((item) => readLine(context, figures, item, answers.get(item) ?? null, isTheirs)),
   );
   return {
     checkIn,
@@ -63,15 +68,30 @@ export async function readCheckIn(context: Context, id: string): Promise<CheckIn
   };
 }
 
+/** Whether the person asked answers for an item today. */
+async function responsibilityOf(
+  { store }: Context,
+  { planId, person }: { readonly planId: number; readonly person: string },
+  { day }: PlanFigures,
+): Promise<(item: Item) => boolean> {
+  const people = await store.listPeople();
+  const arrangements = await store.loadArrangements(planId);
+  return (item) => isAskedAbout(person, item, people, arrangements, day);
+}
+
 /** Undefined for an item that no baseline of the plan holds any more. */
 async function readLine(
   context: Context,
   figures: PlanFigures,
   item: ItemCode,
   answer: CheckInLine['answer'],
+  isTheirs: (item: Item) => boolean,
 ): Promise<CheckInLine | undefined> {
   const current = findItemFigures(figures, item);
-  if (current) return { item, ...current, answer, answerable: true };
+  if (current) {
+    const structures = (current.phase?.phase ?? current.goal?.goal)?.structures ?? [];
+    return { item, ...current, answer, answerable: isTheirs({ code: item, structures }) };
+  }
   const { year, baselines } = figures.plan;
   const holder = baselines.findLast((baseline) => findItem(baseline, item) !== undefined);
   if (!holder) return undefined;

@@ -7,7 +7,7 @@ import { type ItemAtRisk, itemsAtRisk, itemsDue, type PlanItem, planItems } from
 import { accepted, type Result } from '../domain/refusal.ts';
 import type { Context } from './context.ts';
 import { CURRENT, loadFigures } from './load-figures.ts';
-import { findSubjectFigures, type SubjectFigures } from './views/find-figures.ts';
+import { type AnyFigures, findAnyFigures } from './views/find-figures.ts';
 
 /** An item that a person answers for, and as what. */
 export type OwnItem = {
@@ -64,7 +64,8 @@ export async function readDueItems(
 export const looksAtOwn = ({ role }: Pick<Actor, 'role'>): boolean => role === 'STAFF' || role === 'HEAD';
 
 /**
- * What is late, blocked, at risk, stale or was never reported, worst first: of the plan, a goal or a structure.
+ * What is late, blocked, at risk, stale or was never reported, worst first: of the plan, an area, a goal, a phase or
+ * a structure.
  * Refused: NO_PLAN, UNKNOWN_CODE, NOT_IN_BASELINE.
  */
 export async function readRisks(
@@ -74,20 +75,23 @@ export async function readRisks(
   const loaded = await loadFigures(context, CURRENT);
   if (!loaded.ok) return loaded;
   const { figures } = loaded.value;
-  const all = planItems(figures);
-  if (subject === null) return accepted({ figures, items: itemsAtRisk(all, figures.day) });
-  const found = findSubjectFigures(figures, subject);
+  const found = findAnyFigures(figures, subject);
   if (!found.ok) return found;
-  const asked = all.filter((item) => belongsTo(item, found.value));
+  const asked = planItems(figures).filter((item) => belongsTo(item, found.value));
   return accepted({ figures, items: itemsAtRisk(asked, figures.day) });
 }
 
-function belongsTo(item: PlanItem, subject: SubjectFigures): boolean {
+function belongsTo(item: PlanItem, subject: AnyFigures): boolean {
+  const goal = item.phase?.goal ?? item.goal?.goal;
   switch (subject.kind) {
+    case 'PLAN':
+      return true;
+    case 'AREA':
+      return goal?.areaCode === subject.area.area.code;
     case 'STRUCTURE':
       return item.structures.includes(subject.structure.structure.code);
     case 'GOAL':
-      return (item.phase?.goal ?? item.goal?.goal)?.code === subject.goal.goal.code;
+      return goal?.code === subject.goal.goal.code;
     case 'PHASE':
       return item.code === subject.phase.phase.code;
   }

@@ -6,7 +6,6 @@ import type { Plan } from '../domain/plan.ts';
 import type { PlanFigures } from '../domain/plan-figures.ts';
 import { findItem } from '../domain/resolve.ts';
 import { saidOfMeasurement, saidOfReport } from '../domain/said.ts';
-import type { Page } from '../store/port.ts';
 import type { Context } from './context.ts';
 
 /** What somebody said of an item, once. */
@@ -20,10 +19,6 @@ export type SaidFact = {
   readonly inForce: boolean;
 };
 
-const PAGE_SIZE = 100;
-/** The person's facts are looked for among this many times {@link PAGE_SIZE} of everybody's, of each kind. */
-const PAGES = 5;
-
 /** The last `limit` things that the person of that key said of the plan, the newest first. */
 export async function readLastSaid(
   { store }: Context,
@@ -31,12 +26,7 @@ export async function readLastSaid(
   { plan, baseline }: PlanFigures,
   query: { readonly person: string; readonly limit: number },
 ): Promise<readonly SaidFact[]> {
-  const reports = await lastOf(query, (before) =>
-    store.listReports(planId, { phase: null, before, limit: PAGE_SIZE }),
-  );
-  const measurements = await lastOf(query, (before) =>
-    store.listMeasurements(planId, { goal: null, before, limit: PAGE_SIZE }),
-  );
+  const { reports, measurements } = await store.listSaidBy(planId, query.person, query.limit);
   const facts = [
     ...reports.map((report) => ({ ...common(report), item: report.phase, said: saidIn(plan, report) })),
     ...measurements.map((each) => ({ ...common(each), item: each.goal, said: measuredIn(plan, each) })),
@@ -45,21 +35,6 @@ export async function readLastSaid(
     .sort((a, b) => b.sequence - a.sequence)
     .slice(0, query.limit)
     .map((fact) => ({ ...fact, inForce: findItem(baseline, fact.item) !== undefined }));
-}
-
-async function lastOf<T extends StatusReport | Measurement>(
-  { person, limit }: { readonly person: string; readonly limit: number },
-  pageBefore: (before: number | null) => Promise<Page<T>>,
-): Promise<readonly T[]> {
-  const found: T[] = [];
-  let before: number | null = null;
-  for (let read = 0; read < PAGES && found.length < limit; read += 1) {
-    const page: Page<T> = await pageBefore(before);
-    found.push(...page.rows.filter(({ actor }) => actor === person));
-    if (page.next === null) break;
-    before = page.next;
-  }
-  return found.slice(0, limit);
 }
 
 const common = ({ sequence, reportedOn, note }: StatusReport | Measurement) => ({

@@ -1,7 +1,7 @@
 import { type Actor, may } from '../domain/actor.ts';
-import { type Orphan, orphansOf } from '../domain/answerers.ts';
-import type { CheckIn } from '../domain/check-in.ts';
-import type { StructureCode } from '../domain/codes.ts';
+import { isAskedAbout, type Orphan, orphansOf } from '../domain/answerers.ts';
+import { type CheckIn, waitsToAsk } from '../domain/check-in.ts';
+import type { ItemCode, StructureCode } from '../domain/codes.ts';
 import { type MissingByStructure, missingAnswers, type Unanswered } from '../domain/missing.ts';
 import { openItems } from '../domain/open-items.ts';
 import type { PlanFigures } from '../domain/plan-figures.ts';
@@ -32,13 +32,16 @@ export async function readMissing(context: Context, actor: Actor): Promise<Resul
   const arrangements = await context.store.loadArrangements(stored.id);
   const checkIns = await context.store.listUnclosedCheckIns(stored.id);
   const structures = structuresFor(actor, figures);
+  const structuresOf = (code: ItemCode) => items.find((item) => item.code === code)?.structures ?? [];
+  const isTheirs = ({ person }: CheckIn, code: ItemCode) =>
+    isAskedAbout(person, { code, structures: structuresOf(code) }, people, arrangements, figures.day);
   return accepted({
     figures,
     missing: missingAnswers(structures, {
-      unanswered: await unansweredOf(context, stored.id, checkIns),
+      unanswered: await unansweredOf(context, stored.id, checkIns, isTheirs),
       people,
       arrangements,
-      structuresOf: (code) => items.find((item) => item.code === code)?.structures ?? [],
+      structuresOf,
       today: figures.day,
     }),
     orphans: orphansOf(openItems(figures), people, arrangements).filter(({ structure }) =>
@@ -53,11 +56,15 @@ const structuresFor = (actor: Actor, { plan }: PlanFigures): readonly StructureC
     .map(({ code }) => code)
     .filter((code) => actor.role !== 'HEAD' || actor.structures.includes(code));
 
-/** Of each check-in the items of which nothing was said since it was opened. */
+/**
+ * Of each check-in the items of which nothing was said since it was opened, and that are still the person's to answer.
+ * What was asked once already stands under that question while the next one waits for the person's hours.
+ */
 async function unansweredOf(
   { store }: Context,
   planId: number,
   checkIns: readonly CheckIn[],
+  isTheirs: (checkIn: CheckIn, item: ItemCode) => boolean,
 ): Promise<readonly Unanswered[]> {
   if (checkIns.length === 0) return [];
   const first = Math.min(...checkIns.map(({ openedAtSequence }) => openedAtSequence));
@@ -66,10 +73,20 @@ async function unansweredOf(
     ...reports.map(({ phase, sequence }) => ({ item: phase, sequence })),
     ...measurements.map(({ goal, sequence }) => ({ item: goal, sequence })),
   ];
-  return checkIns.map((checkIn) => ({
+  const unanswered = checkIns.map((checkIn) => ({
     checkIn,
     items: checkIn.items.filter(
-      (item) => !said.some((each) => each.item === item && each.sequence > checkIn.openedAtSequence),
+      (item) =>
+        isTheirs(checkIn, item) &&
+        !said.some((each) => each.item === item && each.sequence > checkIn.openedAtSequence),
     ),
   }));
+  const asked = unanswered.filter(({ checkIn }) => !waitsToAsk(checkIn));
+  const isAsked = (person: string, item: ItemCode) =>
+    asked.some(({ checkIn, items }) => checkIn.person === person && items.includes(item));
+  return unanswered.map(({ checkIn, items }) =>
+    waitsToAsk(checkIn)
+      ? { checkIn, items: items.filter((item) => !isAsked(checkIn.person, item)) }
+      : { checkIn, items },
+  );
 }

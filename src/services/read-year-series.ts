@@ -1,5 +1,4 @@
 import { setImmediate as anotherTurn } from 'node:timers/promises';
-import { canonicalCode } from '../domain/codes.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Figure } from '../domain/figure.ts';
 import { wordingText } from '../domain/plan.ts';
@@ -17,7 +16,7 @@ import {
 import type { StoredPlan } from '../store/port.ts';
 import type { Context } from './context.ts';
 import { type FiguresQuery, loadFigures } from './load-figures.ts';
-import { findSubjectFigures } from './views/find-figures.ts';
+import { findAnyFigures } from './views/find-figures.ts';
 
 export type YearSeriesQuery = FiguresQuery & {
   /** Code, name or alias of an area, a goal, a phase or a structure; null is the whole plan. */
@@ -55,12 +54,15 @@ async function figuresByDay(
 }
 
 function findSeriesSubject(figures: PlanFigures, text: string | null): Result<SeriesSubject> {
-  if (text === null) return accepted({ kind: 'PLAN', name: figures.plan.title });
-  const area = figures.plan.areas.find(({ code }) => code === (canonicalCode(text) ?? text.trim()));
-  if (area) return accepted({ kind: 'AREA', code: area.code, name: area.title });
-  const found = findSubjectFigures(figures, text);
+  const found = findAnyFigures(figures, text);
   if (!found.ok) return found;
   switch (found.value.kind) {
+    case 'PLAN':
+      return accepted({ kind: 'PLAN', name: figures.plan.title });
+    case 'AREA': {
+      const { code, title } = found.value.area.area;
+      return accepted({ kind: 'AREA', code, name: title });
+    }
     case 'GOAL': {
       const { code, title } = found.value.goal.goal;
       return accepted({ kind: 'GOAL', code, name: title });

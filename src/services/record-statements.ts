@@ -6,10 +6,12 @@ import type { IsoDate } from '../domain/dates.ts';
 import { dayOf, decideStatement } from '../domain/decide-statement.ts';
 import type { DecidedFact } from '../domain/decided-fact.ts';
 import type { Source, Standing } from '../domain/facts.ts';
+import { type LastSaid, lastSaidIn } from '../domain/last-said.ts';
 import type { Destination, RecordedItem, RefusedLine } from '../domain/notice.ts';
 import { baselineInForce } from '../domain/plan.ts';
 import { recordedItems } from '../domain/recorded-items.ts';
 import { accepted, type Result, refused } from '../domain/refusal.ts';
+import { findItem } from '../domain/resolve.ts';
 import { withFacts } from '../domain/standing.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { NewAuditEntry, NewOutboxMessage, StoredPlan } from '../store/port.ts';
@@ -49,10 +51,54 @@ export type RecordOutcome =
  * was refused. The answer, and the check-in messages that show it, leave with the same commit.
  */
 export async function recordStatements(context: Context, input: RecordStatements): Promise<RecordOutcome> {
-  return untilCommitted(() => attempt(context, input));
+  return untilCommitted(() => attempt<never>(context, input, async () => null));
 }
 
-async function attempt(context: Context, input: RecordStatements): Promise<RecordOutcome | 'CONFLICT'> {
+/** What somebody said with the last reports before their eyes, as a button or a form showed them. */
+export type RecordShown = RecordStatements & {
+  /** Of each item that was shown the sequence of its last report; 0 where there was none. */
+  readonly expects: ReadonlyMap<string, number>;
+};
+
+/** What was said last of items, after what was shown of them. */
+export type SaidMeanwhile = {
+  readonly ok: 'SAID_MEANWHILE';
+  readonly said: readonly (LastSaid & { readonly item: ItemCode })[];
+};
+
+/**
+ * The same, unless something newer was said meanwhile of an item that is expected to stand as it was shown: then
+ * nothing is recorded. It is checked against what the commit is decided upon, so that nothing slips in between.
+ */
+export async function recordShown(
+  context: Context,
+  { expects, ...input }: RecordShown,
+): Promise<RecordOutcome | SaidMeanwhile> {
+  return untilCommitted(() => attempt(context, input, (stored) => saidMeanwhile(context, stored, expects)));
+}
+
+async function saidMeanwhile(
+  { store, clock }: Context,
+  { id, plan }: StoredPlan,
+  expects: RecordShown['expects'],
+): Promise<SaidMeanwhile | null> {
+  const today = clock.today();
+  const baseline = baselineInForce(plan, today);
+  const standing = await store.loadStanding(id, today);
+  const said = [...expects].flatMap(([code, sequence]) => {
+    const item = findItem(baseline, code);
+    const last = item ? lastSaidIn(standing, item) : null;
+    return item && last && last.sequence > sequence ? [{ ...last, item: item.code }] : [];
+  });
+  return said.length > 0 ? { ok: 'SAID_MEANWHILE', said } : null;
+}
+
+/** @param stop what is to be answered instead, by the plan that is decided upon */
+async function attempt<Stopped>(
+  context: Context,
+  input: RecordStatements,
+  stop: (stored: StoredPlan) => Promise<Stopped | null>,
+): Promise<RecordOutcome | Stopped | 'CONFLICT'> {
   const repeat = input.inbox && (await findRepeat(context, input.inbox));
   if (repeat) return repeat;
   const closedOn = input.answers ? closedSince(input.answers, context.clock.today()) : null;
@@ -61,6 +107,8 @@ async function attempt(context: Context, input: RecordStatements): Promise<Recor
   const found = await findPlan(context, input.year);
   if (!found.ok) return { ok: false, lines: [{ line: input.lines.join('\n'), refusal: found.refusal }] };
   const stored = found.value;
+  const stopped = await stop(stored);
+  if (stopped !== null) return stopped;
   const decided = await decideAll(context, stored, input);
   if (!decided.ok) return decided;
   const { facts } = decided;

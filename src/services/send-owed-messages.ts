@@ -1,4 +1,4 @@
-import { type CheckIn, checkInAgainKey, checkInKey } from '../domain/check-in.ts';
+import { type CheckIn, checkInAgainKey, checkInKey, waitsToAsk } from '../domain/check-in.ts';
 import { decideOwed, type OwedDecision } from '../domain/owed-messages.ts';
 import type { Commit, NewOutboxMessage } from '../store/port.ts';
 import type { Context } from './context.ts';
@@ -36,7 +36,9 @@ async function listDue(context: Context, year: number): Promise<readonly string[
   if (!plan.ok) return [];
   const now = context.clock.now().toISOString();
   const unclosed = await context.store.listUnclosedCheckIns(plan.value.id);
-  return unclosed.filter(({ owed }) => owed !== null && owed.at <= now).map(({ id }) => id);
+  const due = unclosed.filter(({ owed }) => owed !== null && owed.at <= now);
+  // Questions first: nobody is reminded of what a new one replaces in the same minute.
+  return [...due.filter(waitsToAsk), ...due.filter((each) => !waitsToAsk(each))].map(({ id }) => id);
 }
 
 type Attempted = { readonly outcome: 'SENT' | 'NOT_SENT' };
@@ -50,10 +52,12 @@ async function attempt(context: Context, year: number, id: string): Promise<Atte
   if (!plan.ok || !state) return NOT_SENT;
   const { checkIn } = state;
   const now = context.clock.now();
+  const unclosed = await context.store.listUnclosedCheckIns(plan.value.id);
   const decision = decideOwed(checkIn, {
     now,
     today: context.clock.today(),
     unanswered: isUnanswered(state),
+    earlier: unclosed.filter((each) => each.person === checkIn.person && each.id !== id && !waitsToAsk(each)),
     reach: await loadReach(context, plan.value.id, checkIn.person),
     remindAfterDays: context.remindAfterDays,
   });
@@ -83,13 +87,15 @@ function changesOf(
   today: CheckIn['openedOn'],
 ): Pick<Commit, 'checkInProgress' | 'closedCheckIns' | 'outbox'> {
   if (decision.kind === 'CLOSE') return { closedCheckIns: [{ id: checkIn.id, closedOn: today }] };
-  // Its message says until when it is snoozed.
-  const redrawn = checkIn.owed?.kind === 'AGAIN' ? [refreshOf(checkIn, now)] : [];
+  const replaced = decision.kind === 'SEND' ? decision.replaced : [];
+  // Its message says until when it is snoozed; those of what is replaced, that they are closed.
+  const redrawn = [...(checkIn.owed?.kind === 'AGAIN' ? [checkIn] : []), ...replaced];
   return {
+    closedCheckIns: replaced.map(({ id }) => ({ id, closedOn: today })),
     checkInProgress: [{ id: checkIn.id, ...decision.progress }],
     outbox: () => [
       ...(decision.kind === 'SEND' ? [messageOf(checkIn, decision.message, now)] : []),
-      ...redrawn,
+      ...redrawn.map((each) => refreshOf(each, now)),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { App, HTTPReceiver } from '@slack/bolt';
+import { App, HTTPModuleFunctions, HTTPReceiver } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Context } from '../services/context.ts';
 import type { Deliver } from '../services/outbox.ts';
@@ -8,6 +8,7 @@ import { boltLogger } from './bolt-logger.ts';
 import { createChartTools, type RenderChart } from './charts/chart-tools.ts';
 import { createDeliver } from './deliver/create-deliver.ts';
 import type { EnvironmentParts, Logger } from './environment.ts';
+import { NotRecorded } from './events/not-recorded.ts';
 import { createGuard } from './http/guard.ts';
 import {
   createInstallRoutes,
@@ -82,6 +83,13 @@ export function createSlackApp(options: SlackOptions): SlackApp {
     signingSecret: options.signingSecret,
     signatureVerification: false,
     processBeforeResponse: true,
+    processEventErrorHandler: async (failed) => {
+      if (!(failed.error instanceof NotRecorded)) {
+        return HTTPModuleFunctions.defaultProcessEventErrorHandler(failed);
+      }
+      failed.response.writeHead(503).end();
+      return false;
+    },
     logger: bolt,
   });
   const now = () => context.realNow().getTime();
@@ -107,9 +115,12 @@ export function createSlackApp(options: SlackOptions): SlackApp {
     await next();
   });
   hearLostAccess(app, workspaces);
-  register(app, async (team) => {
-    const workspace = await workspaces.find(team);
-    return workspace?.heldBecause === null ? workspace.environment : undefined;
+  // Of a held one too: what people say there is recorded, and its client makes no call.
+  register(app, async (team) => (await workspaces.find(team))?.environment);
+  app.error(async (error) => {
+    // It is no bug, and was logged where it arose.
+    if (!(error instanceof NotRecorded)) bolt.error(error);
+    throw error;
   });
   const guard = createGuard(options.signingSecret);
   return {

@@ -11,22 +11,28 @@ export type Member = {
   readonly email: string | null;
 };
 
-/**
- * The member behind a Slack user id; undefined for guests, bots, who was deactivated, and people of another
- * organisation in a shared channel: of those the e-mail address is what somebody else says it is.
- */
+type SlackUser = UsersInfoResponse['user'];
+
+/** The member behind a Slack user id; undefined for whoever is none (`memberOf`). */
 export async function findMember(
   { client, team }: Pick<Environment, 'client' | 'team'>,
   user: string,
 ): Promise<Member | undefined> {
-  const found = await findSlackUser(client, user);
+  return memberOf(await findSlackUser(client, user), team);
+}
+
+/**
+ * What Slack tells of a user, as a member of the workspace `team`; undefined for guests, bots, who was deactivated, and
+ * people of another organisation in a shared channel: of those the e-mail address is what somebody else says it is.
+ */
+export function memberOf(user: SlackUser, team: string): Member | undefined {
   const outsider =
-    found?.is_stranger || found?.is_restricted || found?.is_ultra_restricted || found?.team_id !== team;
-  if (!found || outsider || found.is_bot || found.deleted || user === SLACKBOT) return undefined;
-  const { profile } = found;
+    user?.is_stranger || user?.is_restricted || user?.is_ultra_restricted || user?.team_id !== team;
+  if (!user?.id || outsider || user.is_bot || user.deleted || user.id === SLACKBOT) return undefined;
+  const { id, profile } = user;
   return {
-    id: user,
-    name: profile?.real_name || found.real_name || profile?.display_name || found.name || user,
+    id,
+    name: profile?.real_name || user.real_name || profile?.display_name || user.name || id,
     title: profile?.title ?? '',
     email: profile?.email ?? null,
   };
@@ -38,7 +44,7 @@ const SLACKBOT = 'USLACKBOT';
 /** Slack shows no more of some people than their id: they are not of our workspace either. */
 const NOT_SHOWN = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
 
-export const findSlackUser = async (client: WebClient, user: string): Promise<UsersInfoResponse['user']> =>
+const findSlackUser = async (client: WebClient, user: string): Promise<SlackUser> =>
   client.users.info({ user }).then(
     (answer) => answer.user,
     (error: unknown) => {

@@ -1,22 +1,35 @@
 /** Joins what Slack sends to the listeners, each of which stands in a file of its own. */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import { ACTIONS } from './actions/index.ts';
 import { readPress } from './actions/read-press.ts';
 import { plainMessage } from './blocks/help-blocks.ts';
+import { escapeText } from './blocks/parts.ts';
 import { answerCommand } from './commands/answer-command.ts';
 import type { Environment } from './environment.ts';
+import type { EventDelivery, EventListener } from './events/event-listener.ts';
 import { EVENTS } from './events/index.ts';
+import { NotRecorded } from './events/not-recorded.ts';
+import { inTime } from './in-time.ts';
 import { reportInternalError } from './internal-error.ts';
+import { noticeModal } from './open-modal.ts';
 import { tellPresser } from './tell-presser.ts';
 import { VIEWS } from './views/index.ts';
 import { readSubmission } from './views/read-submission.ts';
-import type { ViewAnswer } from './views/submission.ts';
+import type { Submission, ViewAnswer } from './views/submission.ts';
+import { isHeld } from './workspaces/lost-access.ts';
 
 export const COMMAND = '/arti';
 
-/** Of the workspace with that id, from which a request came; undefined for one we do not know, or not any more. */
+/**
+ * Of the workspace with that id, from which a request came; undefined for one we do not know. To one that is held
+ * nothing is sent, yet what people say there is taken all the same.
+ */
 export type EnvironmentOf = (team: string | undefined) => Promise<Environment | undefined>;
+
+/** Slack gives an answer 3 seconds; some of them go on the way, and some where fifty people ask at once. */
+const PROMPT_MS = 1500;
+/** An event waits longer: a database that stays busy says so after 2.5 s, which the person is then told. */
+const RECORD_MS = 2700;
 
 export function register(app: App, environmentOf: EnvironmentOf): void {
   app.command(COMMAND, async ({ command, ack, respond, context }) => {
@@ -31,7 +44,7 @@ export function register(app: App, environmentOf: EnvironmentOf): void {
     const answer = answerCommand(environment, call).catch((error: unknown) =>
       plainMessage(reportInternalError(environment, error, `command ${COMMAND}`)),
     );
-    const prompt = await inTime(answer);
+    const prompt = await inTime(answer, PROMPT_MS);
     if (prompt) return ack({ response_type: 'ephemeral', ...prompt });
     await ack();
     later(
@@ -40,14 +53,15 @@ export function register(app: App, environmentOf: EnvironmentOf): void {
     );
   });
 
-  for (const [type, listener] of EVENTS) {
+  for (const [type, { record, follow }] of EVENTS) {
     app.event(type, async ({ event, body, context }) => {
       // Bolt tells of which workspace a request is: in a shared channel that is not always the person's.
       const environment = await environmentOf(context.teamId);
       if (!environment) return;
-      await listener(environment, { eventId: body.event_id, event }).catch((error: unknown) => {
-        reportInternalError(environment, error, `event ${type}`);
-      });
+      const isExternallyShared = 'is_ext_shared_channel' in body && body.is_ext_shared_channel === true;
+      const delivery = { eventId: body.event_id, event, isExternallyShared };
+      if (record) await recordInTime(environment, record, delivery, type);
+      if (follow) later(environment, follow(environment, delivery), `event ${type}`);
     });
   }
 
@@ -69,17 +83,22 @@ export function register(app: App, environmentOf: EnvironmentOf): void {
     const listener = VIEWS.get(view.callback_id);
     if (!environment || !listener) return ack();
     const submission = readSubmission(view, body.user.id);
+    const errorField = listener.errorField(submission);
     const outcome = listener.submit(environment, submission).catch((error: unknown): ViewAnswer => {
       const text = reportInternalError(environment, error, `view ${view.callback_id}`);
-      return { kind: 'ERRORS', errors: { [listener.errorField(submission)]: text } };
+      return { kind: 'ERRORS', errors: { [errorField]: text } };
     });
-    const prompt = await inTime(outcome);
+    const prompt = await inTime(outcome, PROMPT_MS);
     if (!prompt) {
-      await ack();
-      // Answered too late for the form: what was refused is told in the conversation instead.
+      // The form stays with what was typed: closed, that would be lost if it is refused in the end. Submitted again
+      // it has no second effect.
+      await ack({
+        response_action: 'errors',
+        errors: { [errorField]: environment.voice.t.modalRecording },
+      });
       return later(
         environment,
-        outcome.then((answer) => tellLate(environment, submission.user, answer)),
+        outcome.then((answer) => answerLate(environment, submission, answer)),
       );
     }
     switch (prompt.kind) {
@@ -98,31 +117,48 @@ export function register(app: App, environmentOf: EnvironmentOf): void {
   app.command(new RegExp(`^(?!${COMMAND}$)`), ({ ack }) => ack());
 }
 
-async function tellLate({ client }: Environment, user: string, answer: ViewAnswer): Promise<unknown> {
-  if (answer.kind !== 'ERRORS') return undefined;
-  return client.chat.postMessage({
-    channel: user,
-    ...plainMessage(Object.values(answer.errors).join(' ')),
+/** @throws NotRecorded where Slack shall send the event again */
+async function recordInTime(
+  environment: Environment,
+  record: EventListener,
+  delivery: EventDelivery,
+  type: string,
+): Promise<void> {
+  const recorded = record(environment, delivery).then(
+    () => 'DONE' as const,
+    (error: unknown) => {
+      reportInternalError(environment, error, `event ${type}`);
+      return isHeld(error) ? ('HELD' as const) : ('DONE' as const);
+    },
+  );
+  const outcome = (await inTime(recorded, RECORD_MS)) ?? 'LATE';
+  if (outcome !== 'DONE') throw new NotRecorded(outcome);
+}
+
+/**
+ * What became of a form that stayed open meanwhile. Sentences under its inputs cannot be shown any more, so what was
+ * refused is told in the conversation; what was recorded shows in the form itself, where it is still as it was.
+ */
+async function answerLate(
+  { client, voice, logger }: Environment,
+  { user, id, hash }: Submission,
+  answer: ViewAnswer,
+): Promise<void> {
+  if (answer.kind === 'ERRORS') {
+    const sentence = escapeText(Object.values(answer.errors).join(' '));
+    await client.chat.postMessage({ channel: user, ...plainMessage(sentence) });
+    return;
+  }
+  const view = answer.kind === 'UPDATE' ? answer.view : noticeModal(voice.t.modalRecordedLate, voice);
+  await client.views.update({ view_id: id, view, ...(hash ? { hash } : {}) }).catch((err: unknown) => {
+    // Closed, or submitted again and answered: what was recorded stands.
+    logger.info({ err }, 'a form was not drawn anew');
   });
 }
 
 /** What goes on after Slack was answered: a failure is logged, there is nobody left to tell. */
-function later(environment: Environment, work: Promise<unknown>): void {
+function later(environment: Environment, work: Promise<unknown>, where = 'after the acknowledgement'): void {
   work.catch((error: unknown) => {
-    reportInternalError(environment, error, 'after the acknowledgement');
+    reportInternalError(environment, error, where);
   });
-}
-
-/** Slack gives an answer 3 seconds; some of them go on the way, and some where fifty people ask at once. */
-const PROMPT_MS = 1500;
-
-/** What `work` gives, or undefined when that takes too long to answer Slack with. */
-async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
-  const done = new AbortController();
-  const late = pause(PROMPT_MS, undefined, { signal: done.signal, ref: false }).catch(() => undefined);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    done.abort();
-  }
 }

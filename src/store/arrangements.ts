@@ -41,24 +41,31 @@ const settingsFromRow = (row: typeof personSettings.$inferSelect): PersonSetting
       : { from: row.awayFrom as IsoDate, until: row.awayUntil as IsoDate, setBy: row.awaySetBy },
 });
 
-const settingsColumns = ({ hours, timeZone, slackTimeZone, away }: PersonSettings) => ({
+/** All but what Slack tells: that has a writer of its own, which may come between reading settings and saving them. */
+const chosenColumns = ({ hours, timeZone, away }: PersonSettings) => ({
   hoursFrom: hours?.from ?? null,
   hoursTo: hours?.to ?? null,
   timeZone,
-  slackTimeZone,
   awayFrom: away?.from ?? null,
   awayUntil: away?.until ?? null,
   awaySetBy: away?.setBy ?? null,
 });
 
 function saveSettings(query: Query, person: string, settings: PersonSettings): void {
-  const set = settingsColumns(settings);
+  const set = chosenColumns(settings);
   query
     .insert(personSettings)
-    .values({ person, ...set })
+    .values({ person, ...set, slackTimeZone: settings.slackTimeZone })
     .onConflictDoUpdate({ target: personSettings.person, set })
     .run();
 }
+
+const saveSlackTimeZone = (query: Query, person: string, slackTimeZone: string) =>
+  query
+    .insert(personSettings)
+    .values({ person, ...chosenColumns(NO_SETTINGS), slackTimeZone })
+    .onConflictDoUpdate({ target: personSettings.person, set: { slackTimeZone } })
+    .run();
 
 function savePerson(query: Query, { structures, ...person }: Person): void {
   const before = query.select().from(people).where(eq(people.key, person.key)).get();
@@ -185,10 +192,7 @@ export function createArrangementReads({
       }));
     },
     async rememberTimeZone(person, slackTimeZone) {
-      await write(() => {
-        const kept = query.select().from(personSettings).where(eq(personSettings.person, person)).get();
-        saveSettings(query, person, { ...(kept ? settingsFromRow(kept) : NO_SETTINGS), slackTimeZone });
-      });
+      await write(() => saveSlackTimeZone(query, person, slackTimeZone));
     },
   };
 }

@@ -9,6 +9,7 @@ import type { Database, Query } from './database.ts';
 import type { Store } from './port.ts';
 import { insertAll } from './prepare-insert.ts';
 import { channels, people, personStructures } from './schema/directory.ts';
+import { plans } from './schema/plans.ts';
 import { forgetLinks } from './slack-links.ts';
 
 type DirectoryCalls = Pick<Store, 'replaceDirectory' | 'listPeople' | 'listChannels'>;
@@ -87,15 +88,21 @@ export function createDirectory(
 ): DirectoryCalls {
   const reads = prepareReads(query);
   return {
-    async replaceDirectory(directory, record) {
+    async replaceDirectory(parts, record) {
       return write(() => {
         const before = { people: reads.people(), channels: reads.channels() };
+        const directory: Directory = { ...before, ...parts };
         if (canonicalJson(before) === canonicalJson(directory)) return false;
         rewrite(query, directory);
         forgetLinks(query, 'PERSON', changedPeople(before.people, directory.people));
         forgetLinks(query, 'CHANNEL', removedChannels(before.channels, directory.channels));
         forgetArrangements(query, removedPeople(before.people, directory.people));
-        if (record) appendAudit(record.planId, record.recordedAt, [record.audit]);
+        // A decision upon the people as they were, of whichever plan, must not write back who is gone.
+        query
+          .update(plans)
+          .set({ version: sql`${plans.version} + 1` })
+          .run();
+        if (record) appendAudit(record.planId, record.recordedAt, [record.auditOf(directory)]);
         return true;
       });
     },

@@ -7,6 +7,7 @@ const planId = sql.placeholder('planId');
 const item = sql.placeholder('item');
 const sequence = sql.placeholder('sequence');
 const before = sql.placeholder('before');
+const actor = sql.placeholder('actor');
 const limit = sql.placeholder('limit');
 
 export function reportQueries(query: Query) {
@@ -19,6 +20,7 @@ export function reportQueries(query: Query) {
   return {
     newest: where(lt(reports.sequence, before)).orderBy(desc(reports.sequence)).limit(limit),
     newestOfItem: ofItem.orderBy(desc(reports.sequence)).limit(limit),
+    newestBy: where(eq(reports.actor, actor)).orderBy(desc(reports.sequence)).limit(limit),
     since: where(gt(reports.sequence, sequence)).orderBy(reports.sequence),
     one: where(eq(reports.sequence, sequence)),
     nextItem: query
@@ -40,6 +42,7 @@ export function measurementQueries(query: Query) {
   return {
     newest: where(lt(measurements.sequence, before)).orderBy(desc(measurements.sequence)).limit(limit),
     newestOfItem: ofItem.orderBy(desc(measurements.sequence)).limit(limit),
+    newestBy: where(eq(measurements.actor, actor)).orderBy(desc(measurements.sequence)).limit(limit),
     since: where(gt(measurements.sequence, sequence)).orderBy(measurements.sequence),
     one: where(eq(measurements.sequence, sequence)),
     nextItem: query

@@ -7,7 +7,13 @@ import type { Page, Store } from './port.ts';
 
 type History = Pick<
   Store,
-  'listReports' | 'listMeasurements' | 'listSaidSince' | 'getReport' | 'getMeasurement' | 'listReportedItems'
+  | 'listReports'
+  | 'listMeasurements'
+  | 'listSaidBy'
+  | 'listSaidSince'
+  | 'getReport'
+  | 'getMeasurement'
+  | 'listReportedItems'
 >;
 
 const MAX_PAGE = 100;
@@ -43,10 +49,11 @@ function distinctItems<Code extends PhaseCode | GoalCode>(
 }
 
 function prepareReports(query: Query) {
-  const { newest, newestOfItem, since, one, nextItem } = reportQueries(query);
+  const { newest, newestOfItem, newestBy, since, one, nextItem } = reportQueries(query);
   return {
     newest: newest.prepare(),
     newestOfItem: newestOfItem.prepare(),
+    newestBy: newestBy.prepare(),
     since: since.prepare(),
     one: one.prepare(),
     nextItem: nextItem.prepare(),
@@ -54,10 +61,11 @@ function prepareReports(query: Query) {
 }
 
 function prepareMeasurements(query: Query) {
-  const { newest, newestOfItem, since, one, nextItem } = measurementQueries(query);
+  const { newest, newestOfItem, newestBy, since, one, nextItem } = measurementQueries(query);
   return {
     newest: newest.prepare(),
     newestOfItem: newestOfItem.prepare(),
+    newestBy: newestBy.prepare(),
     since: since.prepare(),
     one: one.prepare(),
     nextItem: nextItem.prepare(),
@@ -83,6 +91,13 @@ export function createHistory({ query, read }: Database): History {
           ? ofMeasurements.newest.all({ ...from, limit: count })
           : ofMeasurements.newestOfItem.all({ ...from, item: goal, limit: count });
       return page(limit, rows, measurementFromRow);
+    },
+    async listSaidBy(planId, actor, limit) {
+      const by = { planId, actor, limit };
+      return read(() => ({
+        reports: ofReports.newestBy.all(by).map(reportFromRow),
+        measurements: ofMeasurements.newestBy.all(by).map(measurementFromRow),
+      }));
     },
     async listSaidSince(planId, sequence) {
       return read(() => ({

@@ -6,8 +6,12 @@ import { installations } from './schema/installations.ts';
 
 type Installations = Pick<
   Store,
-  'saveInstallation' | 'findInstallation' | 'listInstallations' | 'revokeInstallation'
+  'saveInstallation' | 'findInstallation' | 'listInstallations' | 'revokeInstallation' | 'restoreInstallation'
 >;
+
+/** The row while it still holds the token that was spoken of: a newer installation has another one. */
+const ofToken = ({ team, sealedToken }: Pick<Installation, 'team' | 'sealedToken'>) =>
+  and(eq(installations.team, team), eq(installations.sealedToken, sealedToken));
 
 const installationFromRow = ({
   revokedAt,
@@ -41,14 +45,25 @@ export function createInstallations({ query, write }: Database): Installations {
     async listInstallations() {
       return query.select().from(installations).orderBy(installations.team).all().map(installationFromRow);
     },
-    async revokeInstallation(team, { at, because }) {
-      await write(() =>
+    async revokeInstallation(installation, { at, because }) {
+      const { changes } = await write(() =>
         query
           .update(installations)
           .set({ revokedAt: at, revokedBecause: because })
-          .where(and(eq(installations.team, team), isNull(installations.revokedAt)))
+          .where(and(ofToken(installation), isNull(installations.revokedAt)))
           .run(),
       );
+      return changes > 0;
+    },
+    async restoreInstallation(installation) {
+      const { changes } = await write(() =>
+        query
+          .update(installations)
+          .set({ revokedAt: null, revokedBecause: null })
+          .where(ofToken(installation))
+          .run(),
+      );
+      return changes > 0;
     },
   };
 }

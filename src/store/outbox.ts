@@ -23,7 +23,9 @@ const secondsBefore = (now: string, seconds: number): string =>
 
 /** A literal: with a bound parameter SQLite would not use the partial indexes. */
 const isPending = sql`${outbox.state} = 'PENDING'`;
-const isDead = sql`${outbox.state} = 'DEAD'`;
+/** There is no state of its own for what was left out on purpose: this stands in the place of an error. */
+const NOTHING_TO_SEND = 'nothing_to_send';
+const isDead = sql`${outbox.state} = 'DEAD' AND ${outbox.error} IS NOT ${sql.raw(`'${NOTHING_TO_SEND}'`)}`;
 
 const claimedMessage = (row: typeof outbox.$inferSelect): ClaimedMessage => ({
   id: row.id,
@@ -81,6 +83,8 @@ function settledColumns(settlement: Settlement) {
       } as const;
     case 'RETRY':
       return { notBefore: instant(settlement.notBefore), error: settlement.error };
+    case 'NOTHING_TO_SEND':
+      return { state: 'DEAD', error: NOTHING_TO_SEND } as const;
     case 'DEAD':
       return { state: 'DEAD', error: settlement.error } as const;
   }

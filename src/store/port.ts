@@ -130,6 +130,8 @@ export type Settlement =
   | { readonly outcome: 'SENT'; readonly channel: string; readonly ts: string; readonly team?: string }
   /** Try again, not before `notBefore` (ISO instant). */
   | { readonly outcome: 'RETRY'; readonly notBefore: string; readonly error: string }
+  /** What it would say is true no more: it is never sent, and nobody has to see to it. */
+  | { readonly outcome: 'NOTHING_TO_SEND' }
   /** Never again by itself, only when it is put back (`requeueMessage`). */
   | { readonly outcome: 'DEAD'; readonly error: string };
 
@@ -198,6 +200,12 @@ export type Store = {
     planId: number,
     query: { goal: GoalCode | null; before: number | null; limit: number },
   ): Promise<Page<Measurement>>;
+  /** What `actor` said last: at most `limit` of each kind, newest arrival first. */
+  listSaidBy(
+    planId: number,
+    actor: string,
+    limit: number,
+  ): Promise<{ readonly reports: readonly StatusReport[]; readonly measurements: readonly Measurement[] }>;
   /** What was said after `sequence`, in order of arrival. */
   listSaidSince(
     planId: number,
@@ -220,12 +228,18 @@ export type Store = {
   ): Promise<readonly NewSummary[]>;
 
   /**
-   * Replaces people and channels; links to Slack of those that stay are kept. False when nothing changed.
-   * `record` is appended to the history with the change; without it, as before the first plan, there is none.
+   * Replaces people, channels or both: the part that is left out stays as it is by then. Links to Slack of those
+   * that stay are kept. False when nothing changed; a change is one of every plan, whose version grows. `record` is
+   * appended to the history with the change, made of the whole directory; without it, as before the first plan,
+   * there is none.
    */
   replaceDirectory(
-    directory: Directory,
-    record?: { readonly planId: number; readonly recordedAt: string; readonly audit: NewAuditEntry },
+    parts: Partial<Directory>,
+    record?: {
+      readonly planId: number;
+      readonly recordedAt: string;
+      readonly auditOf: (directory: Directory) => NewAuditEntry;
+    },
   ): Promise<boolean>;
   listPeople(): Promise<readonly Person[]>;
   listChannels(): Promise<readonly Channel[]>;
@@ -236,14 +250,24 @@ export type Store = {
   findSlackId(kind: SlackLinkKind, team: string, key: string): Promise<string | undefined>;
   findSlackKey(kind: SlackLinkKind, team: string, slackId: string): Promise<string | undefined>;
   linkSlack(kind: SlackLinkKind, team: string, key: string, slackId: string): Promise<void>;
+  /** Whoever had that id is linked to it no more. */
+  unlinkSlack(kind: SlackLinkKind, team: string, slackId: string): Promise<void>;
 
   /** Adds the workspace, or replaces it: installed again it is no longer revoked. */
   saveInstallation(installation: Installation): Promise<void>;
   findInstallation(team: string): Promise<Installation | undefined>;
   /** In the order of their ids; the revoked ones too. */
   listInstallations(): Promise<readonly Installation[]>;
-  /** The first revocation stands until the app is installed again. */
-  revokeInstallation(team: string, revoked: { readonly at: string; readonly because: string }): Promise<void>;
+  /**
+   * Of the token that was heard of: where the workspace has another one by now, nothing is written. The first
+   * revocation stands until the app is installed again. True when it was written.
+   */
+  revokeInstallation(
+    installation: Pick<Installation, 'team' | 'sealedToken'>,
+    revoked: { readonly at: string; readonly because: string },
+  ): Promise<boolean>;
+  /** Takes the revocation of that token back; where the workspace has another one by now, nothing is written. */
+  restoreInstallation(installation: Pick<Installation, 'team' | 'sealedToken'>): Promise<boolean>;
 
   /**
    * Claims at most `limit` messages that may be sent at `now`, at most one a destination, and only the oldest

@@ -16,7 +16,7 @@ export function forgetLinks(query: Query, kind: SlackLinkKind, keys: readonly st
 export function createSlackLinks({
   query,
   write,
-}: Database): Pick<Store, 'findSlackId' | 'findSlackKey' | 'linkSlack'> {
+}: Database): Pick<Store, 'findSlackId' | 'findSlackKey' | 'linkSlack' | 'unlinkSlack'> {
   const ofKind = and(
     eq(slackLinks.kind, sql.placeholder('kind')),
     eq(slackLinks.team, sql.placeholder('team')),
@@ -61,6 +61,14 @@ export function createSlackLinks({
           })
           .run();
       });
+    },
+    async unlinkSlack(kind, team, slackId) {
+      await write(() =>
+        query
+          .delete(slackLinks)
+          .where(and(eq(slackLinks.kind, kind), eq(slackLinks.team, team), eq(slackLinks.slackId, slackId)))
+          .run(),
+      );
     },
   };
 }

@@ -2,60 +2,28 @@
  * The story in a real browser: Debian's Chromium on the page of the started product. Where no Chromium is
  * installed the tests are skipped, and vitest says so; `.ci/run` installs it.
  */
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningProduct, startProduct } from '../helpers/running-product.ts';
-
-const CHROMIUM = '/usr/bin/chromium';
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { buildPage, CHROMIUM, lastMessage, type OpenPage, openPage, say, speakAs } from './open-page.ts';
 
 describe.skipIf(!existsSync(CHROMIUM))('the local workspace in Chromium', () => {
   let product: RunningProduct;
-  let browser: Browser;
+  let opened: OpenPage;
   let page: Page;
-  const problems: string[] = [];
 
   beforeAll(async () => {
-    execFileSync('npm', ['run', '--silent', 'build:page'], { cwd: root, stdio: 'ignore' });
+    buildPage();
     product = await startProduct();
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-    });
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'it-IT' });
-    page.on('pageerror', (error) => problems.push(String(error)));
-    page.on('request', (request) => {
-      const url = request.url();
-      if (!url.startsWith(product.address) && !url.startsWith('data:'))
-        problems.push(`left the host: ${url}`);
-    });
-    await page.goto(product.address);
+    opened = await openPage(product);
+    page = opened.page;
   }, 60_000);
 
   afterAll(async () => {
-    await browser?.close();
+    await opened?.close();
     await product?.remove();
   });
-
-  async function speakAs(name: RegExp): Promise<void> {
-    await page.getByRole('button', { name: /Parla come/ }).click();
-    await page.getByRole('menuitemradio', { name }).click();
-    await page
-      .getByRole('button', { name: /ARTI Piano/ })
-      .first()
-      .click();
-  }
-
-  async function say(text: string): Promise<void> {
-    const composer = page.getByRole('textbox', { name: /Messaggio a/ });
-    await composer.fill(text);
-    await composer.press('Enter');
-  }
-
-  const lastMessage = () => page.getByTestId('message').last();
 
   test('opens at its address, and says which day it believes it is', async () => {
     await page.getByTestId('today').waitFor();
@@ -64,21 +32,21 @@ describe.skipIf(!existsSync(CHROMIUM))('the local workspace in Chromium', () => 
   });
 
   test('answers a manager’s command to that manager alone', async () => {
-    await speakAs(/Dirigente/);
-    await say('/arti status 1.4');
-    await lastMessage().getByText('Obiettivo 1.4').waitFor();
-    const text = await lastMessage().textContent();
+    await speakAs(page, /Dirigente/);
+    await say(page, '/arti status 1.4');
+    await lastMessage(page).getByText('Obiettivo 1.4').waitFor();
+    const text = await lastMessage(page).textContent();
     expect(text).toContain('Visibile solo a Lei');
     expect(text).toContain('Atteso lineare');
   });
 
   test('brings the check-in to who answers for something, and takes a reply in plain words', async () => {
-    await speakAs(/Ufficio programmazione/);
-    await say('/arti checkin now');
+    await speakAs(page, /Ufficio programmazione/);
+    await say(page, '/arti checkin now');
     await page.getByText('in invio a 3 persone').first().waitFor();
-    await speakAs(/Referente OSRU/);
+    await speakAs(page, /Referente OSRU/);
     await page.getByText('Richiesta di aggiornamento · 14/09/2020').waitFor();
-    await say('1.1.3 60% bando pubblicato');
+    await say(page, '1.1.3 60% bando pubblicato');
     await page.getByText('Avanzamento dell’obiettivo 1.1').first().waitFor();
     await page.getByRole('button', { name: 'Modifica 1.1.3' }).waitFor();
   });
@@ -99,15 +67,15 @@ describe.skipIf(!existsSync(CHROMIUM))('the local workspace in Chromium', () => 
   });
 
   test('sends the weekly summary into the structure’s channel', async () => {
-    await speakAs(/Ufficio programmazione/);
-    await say('/arti summary now');
+    await speakAs(page, /Ufficio programmazione/);
+    await say(page, '/arti summary now');
     await page.getByRole('button', { name: /osru/ }).first().click();
     await page
       .getByText(/^Riepilogo settimanale/)
       .first()
       .waitFor();
-    const text = await lastMessage().textContent();
-    expect(text).toContain('Che cosa è avanzato');
+    const text = await lastMessage(page).textContent();
+    expect(text).toContain('Che cosa è cambiato');
     expect(text).toContain('1.1.3');
   });
 
@@ -115,6 +83,6 @@ describe.skipIf(!existsSync(CHROMIUM))('the local workspace in Chromium', () => 
     await page.setViewportSize({ width: 390, height: 800 });
     const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
     expect(overflow).toBeLessThanOrEqual(0);
-    expect(problems).toEqual([]);
+    expect(opened.problems).toEqual([]);
   });
 });

@@ -22,6 +22,7 @@ import {
   buildIndicator,
   buildPlan,
   decimal,
+  measuredRatio,
   type Said as SaidBefore,
   standingOf,
 } from '../helpers/figures.ts';
@@ -78,6 +79,12 @@ type Accepted = { readonly why: string; readonly item: string; readonly says: st
 const sixty: SaidBefore = { reports: { '1.1.3': { percent: 60, reportedOn: '2020-09-01' } } };
 const sixtyBlocked: SaidBefore = {
   reports: { '1.1.3': { percent: 60, reportedOn: '2020-09-01', blockedBecause: 'manca il parere' } },
+};
+const measured: SaidBefore = {
+  measurements: [
+    measuredRatio('3.1', '5000/20015', '2020-06-30'),
+    measuredRatio('3.1', '8006/20015', '2020-09-01'),
+  ],
 };
 const counted: SaidBefore = {
   reports: { '1.4.4': { percent: null, units: 6_200, reportedOn: '2020-09-01' } },
@@ -213,6 +220,13 @@ test.each<Accepted>([
     says: '1.1.3 10000bps complete',
   },
   // Measurements
+  {
+    why: 'unchanged repeats the last figure',
+    item: '3.1',
+    before: measured,
+    figure: UNCHANGED,
+    says: '3.1 8006/20015',
+  },
   { why: 'a numerator of 0', item: '3.1', figure: fraction('0', '20015'), says: '3.1 0/20015' },
   { why: 'over the target', item: '3.1', figure: fraction('30000', '20015'), says: '3.1 30000/20015' },
   {
@@ -335,6 +349,12 @@ const refusals: readonly Refused[] = [
     item: '1.1.3',
     figure: UNCHANGED,
     refusal: { code: 'NOTHING_TO_REPEAT', item: '1.1.3' as never },
+  },
+  {
+    why: 'an indicator unchanged since never',
+    item: '3.1',
+    figure: UNCHANGED,
+    refusal: { code: 'NOTHING_TO_REPEAT', item: '3.1' as never },
   },
   // Percentages
   {
@@ -577,6 +597,13 @@ test.each(refusals)('refuses it: $why → $refusal.code', ({ item, refusal, why:
   expect(result.ok ? told(result.value) : result.refusal).toEqual(refusal);
 });
 
+test('an indicator that sums its figures cannot be unchanged: the last one would count twice', () => {
+  const plan = JSON.parse(JSON.stringify(ARTI).replaceAll('"LATEST"', '"SUM"')) as Plan;
+  expect(decide('3.1', { plan, before: measured, figure: UNCHANGED })).toMatchObject({
+    refusal: { code: 'RATIO_EXPECTED', goal: '3.1' },
+  });
+});
+
 test('a percentage of units that is not a whole number of them is refused', () => {
   const plan = JSON.parse(JSON.stringify(ARTI).replaceAll('"target":10000', '"target":3')) as Plan;
   expect(decide('1.4.4', { plan, figure: percent('50') })).toEqual({
@@ -592,6 +619,7 @@ const ELSEWHERE = [
   'NO_BASELINE',
   'UNKNOWN_PERSON',
   'BLOCK_REASON_MISSING',
+  'MISSING_CODE',
   'SEVERAL_FIGURES',
   'ONE_FIGURE_EXPECTED',
   'NUMBER_INVALID',
@@ -615,6 +643,7 @@ const ELSEWHERE = [
   'HOURS_INVALID',
   'TIME_ZONE_INVALID',
   'PERIOD_INVALID',
+  'ABSENCE_STANDS',
   'SNOOZE_AFTER_CLOSE',
   'SKIP_REASON_MISSING',
   'UNKNOWN_STRUCTURE',

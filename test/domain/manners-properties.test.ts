@@ -1,16 +1,23 @@
 /**
  * Weeks of a person's life with the bot, at random: rounds of check-ins, minutes that pass, snoozes, skips, answers,
- * absences and changed hours. Whatever happens, the bot keeps its manners.
+ * delegations to a colleague and their end, absences and changed hours. Whatever happens, the bot keeps its manners.
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PersonSettings } from '../../src/domain/arrangement.ts';
-import { type CheckIn, type CheckInProgress, closedSince, waitsToAsk } from '../../src/domain/check-in.ts';
+import { type Item, isAskedAbout } from '../../src/domain/answerers.ts';
+import type { Arrangements, Delegation, PersonSettings } from '../../src/domain/arrangement.ts';
+import {
+  type CheckIn,
+  type CheckInProgress,
+  closedSince,
+  isSnoozed,
+  waitsToAsk,
+} from '../../src/domain/check-in.ts';
 import { addDays, dayInRome, type IsoDate, isoDate } from '../../src/domain/dates.ts';
 import type { Person } from '../../src/domain/directory.ts';
 import { openCheckIns } from '../../src/domain/open-check-ins.ts';
 import { decideOwed, owedUnderNewSettings, skip, snooze } from '../../src/domain/owed-messages.ts';
-import { assessGoals, DIREZIONE, scheduledGoal } from '../helpers/figures.ts';
+import { assessGoals, DIREZIONE, phaseCodeOf, scheduledGoal } from '../helpers/figures.ts';
 
 /** From before the clocks go forward until after Easter, with a holiday of the town between. */
 const START = Date.parse('2020-03-23T05:00:00Z');
@@ -27,12 +34,17 @@ const PERSON: Person = {
   structures: [DIREZIONE],
   place: 'Firenze',
 };
+/** To whom Anna leaves her item at times. */
+const BRUNO: Person = { ...PERSON, key: 'bruno', name: 'Bruno', structures: [] };
+const PEOPLE = [PERSON, BRUNO];
 const figures = new Map<IsoDate, ReturnType<typeof assessGoals>>();
 const figuresOn = (day: IsoDate) => {
   const known = figures.get(day) ?? assessGoals([scheduledGoal('1.1', 10, [{}])], day);
   figures.set(day, known);
   return known;
 };
+
+const ITEM: Item = { code: phaseCodeOf('1.1.1'), structures: [DIREZIONE] };
 
 type Message = { readonly kind: 'CHECK_IN' | 'SNOOZE' | 'REMINDER'; readonly id: string; readonly at: Date };
 
@@ -42,6 +54,8 @@ type Happening = { readonly minutes: number } & (
   | { readonly kind: 'SNOOZE_HOURS'; readonly hours: number }
   | { readonly kind: 'SNOOZE_DAYS'; readonly days: number }
   | { readonly kind: 'SETTINGS'; readonly settings: PersonSettings }
+  /** From today on for so many days more; negative ends it. */
+  | { readonly kind: 'DELEGATE'; readonly days: number }
 );
 
 type Life = {
@@ -49,11 +63,24 @@ type Life = {
   readonly answered: Set<string>;
   readonly messages: Message[];
   settings: PersonSettings;
+  delegations: readonly Delegation[];
   now: Date;
 };
 
 const reachOf = ({ settings }: Life) => ({ place: PERSON.place, settings, calendar });
 const moment = (life: Life) => ({ now: life.now, today: dayInRome(life.now), reach: reachOf(life) });
+
+const arrangementsOf = ({ settings, delegations }: Life): Arrangements => ({
+  assignments: [],
+  delegations,
+  settings: new Map([[PERSON.key, settings]]),
+});
+
+const isHers = (life: Life): boolean =>
+  isAskedAbout(PERSON.key, ITEM, PEOPLE, arrangementsOf(life), dayInRome(life.now));
+
+const openOnes = (life: Life): readonly CheckIn[] =>
+  [...life.checkIns.values()].filter(({ closedOn }) => closedOn === null);
 
 function change(life: Life, id: string, parts: Partial<CheckInProgress> & { closedOn?: IsoDate }): void {
   const found = life.checkIns.get(id);
@@ -71,10 +98,11 @@ function round(life: Life, lastSequence: number): void {
   const known = [...life.checkIns.values()].filter(
     (each) => each.closedOn === null || each.openedOn >= today,
   );
-  const { opened, closed } = openCheckIns({
+  const putOff = snoozedOnes(life);
+  const found = openCheckIns({
     figures: figuresOn(today),
-    people: [PERSON],
-    arrangements: { assignments: [], delegations: [], settings: new Map([[PERSON.key, life.settings]]) },
+    people: PEOPLE,
+    arrangements: arrangementsOf(life),
     calendar,
     known,
     lastSequence,
@@ -83,7 +111,12 @@ function round(life: Life, lastSequence: number): void {
     restDays: 0,
     remindAfterDays: 2,
   });
-  for (const { id } of closed) change(life, id, { closedOn: today });
+  // Bruno's life is another one.
+  const opened = found.opened.filter(({ person }) => person === PERSON.key);
+  // Who put a question off is not asked anew, nor is who left it to somebody else.
+  if (putOff.length > 0 || !isHers(life)) expect(opened).toEqual([]);
+  if (putOff.length > 0 && found.snoozed.length > 0) seen.LEFT_IN_PEACE += 1;
+  for (const { id } of found.closed) change(life, id, { closedOn: today });
   for (const checkIn of opened) {
     expect(life.checkIns.has(checkIn.id)).toBe(false);
     life.checkIns.set(checkIn.id, checkIn);
@@ -91,19 +124,41 @@ function round(life: Life, lastSequence: number): void {
   }
 }
 
+/** Open, unanswered, put off, and still hers. */
+const snoozedOnes = (life: Life): readonly CheckIn[] =>
+  openOnes(life).filter(
+    (each) =>
+      each.owed?.kind === 'AGAIN' &&
+      dayInRome(life.now) <= each.closesOn &&
+      !waitsToAsk(each) &&
+      isHers(life),
+  );
+
 /** As the service does at every minute. */
 function sendOwed(life: Life): void {
-  for (const checkIn of life.checkIns.values()) {
-    if (checkIn.closedOn !== null) continue;
-    const { id, owed } = checkIn;
-    const unanswered = !life.answered.has(id);
-    const decision = decideOwed(checkIn, { ...moment(life), unanswered, remindAfterDays: 2 });
+  const questionsFirst = openOnes(life).toSorted((a, b) => Number(waitsToAsk(b)) - Number(waitsToAsk(a)));
+  for (const { id } of questionsFirst) {
+    const checkIn = life.checkIns.get(id);
+    if (!checkIn || checkIn.closedOn !== null) continue;
+    const { owed } = checkIn;
+    const unanswered = !life.answered.has(id) && isHers(life);
+    const earlier = openOnes(life).filter((each) => each.id !== id && !waitsToAsk(each));
+    const decision = decideOwed(checkIn, {
+      ...moment(life),
+      unanswered,
+      earlier,
+      remindAfterDays: 2,
+    });
     if (decision === null) continue;
     if (decision.kind === 'CLOSE') change(life, id, { closedOn: dayInRome(life.now) });
     else change(life, id, decision.progress);
     if (decision.kind === 'SEND') {
       expect(Date.parse(owed?.at ?? '')).toBeLessThanOrEqual(life.now.getTime());
       expect([unanswered, checkIn.skipped]).toEqual([true, null]);
+      if (decision.message === 'CHECK_IN') {
+        expect(earlier.filter((each) => isSnoozed(each, dayInRome(life.now)))).toEqual([]);
+      }
+      for (const each of decision.replaced) change(life, each.id, { closedOn: dayInRome(life.now) });
       life.messages.push({ kind: decision.message, id, at: life.now });
     }
   }
@@ -152,6 +207,13 @@ function happen(life: Life, happening: Happening, index: number): void {
         if (decision?.kind === 'PUT_OFF') change(life, checkIn.id, decision.progress);
       }
       return;
+    case 'DELEGATE': {
+      const startsOn = dayInRome(life.now);
+      const endsOn = addDays(startsOn, happening.days);
+      const delegation = { id: index, item: ITEM.code, from: PERSON.key, to: BRUNO.key, startsOn, endsOn };
+      life.delegations = happening.days < 0 ? [] : [delegation];
+      return;
+    }
     case 'NOTHING':
       return;
   }
@@ -216,10 +278,18 @@ const happenings: fc.Arbitrary<Happening> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ ...minutes, kind: fc.constant('SETTINGS' as const), settings: settingsOf }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      ...minutes,
+      kind: fc.constant('DELEGATE' as const),
+      days: fc.integer({ min: -1, max: 4 }),
+    }),
+  },
 );
 
 /** How many messages of each kind all lives together saw: a property about none would hold for nothing. */
-const seen = { CHECK_IN: 0, SNOOZE: 0, REMINDER: 0 };
+const seen = { CHECK_IN: 0, SNOOZE: 0, REMINDER: 0, LEFT_IN_PEACE: 0 };
 
 test('whatever happens, the bot keeps its manners', () => {
   fc.assert(
@@ -232,11 +302,13 @@ test('whatever happens, the bot keeps its manners', () => {
           answered: new Set(),
           messages: [],
           settings,
+          delegations: [],
           now: new Date(START),
         };
         for (const [index, happening] of all.entries()) {
           const before = life.messages.length;
           const settingsBefore = life.settings;
+          const delegationsBefore = life.delegations;
           happen(life, happening, index);
           const sent = life.messages.slice(before);
           for (const message of sent) {
@@ -244,6 +316,8 @@ test('whatever happens, the bot keeps its manners', () => {
             // Never while away, on a holiday or a weekend, or outside of hours.
             expect(mannerly({ ...life, settings: settingsBefore }, message)).toBe(true);
             const checkIn = life.checkIns.get(message.id);
+            // Nor about what she left to somebody else.
+            expect(isHers({ ...life, delegations: delegationsBefore })).toBe(true);
             // Nor after the close.
             expect(dayInRome(message.at) <= (checkIn?.closesOn ?? '')).toBe(true);
           }

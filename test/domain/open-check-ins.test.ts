@@ -131,6 +131,7 @@ const summary = (round: OpenedCheckIns) =>
       asked: keys(round.asked),
       waiting: round.waiting.map(({ person: { key }, at }) => `${key} ${at}`),
       askedToday: keys(round.askedToday),
+      snoozed: round.snoozed.map(({ person: { key }, at }) => `${key} ${at}`),
       away: round.away.map(({ person: { key }, until }) => `${key} ${until}`),
       onHoliday: round.onHoliday.map(({ person: { key }, holiday }) => `${key} ${holiday}`),
       recentlyReported: keys(round.recentlyReported),
@@ -377,6 +378,32 @@ describe('asked before', () => {
     expect(summary(ask([osru], { ...evening, known: [asked] }))).toEqual({ askedToday: ['osru'] });
   });
 
+  test('where the new one waits for their hours the old one stays until it is asked', () => {
+    const settings = { osru: { hours: { from: '14:00', to: '18:00' } } };
+    const round = ask([osru], { day: '2020-09-15', settings, known: [opened()] });
+    expect([round.closed, summary(round)]).toEqual([[], { waiting: ['osru 2020-09-15T12:00:00.000Z'] }]);
+  });
+
+  test.each([
+    {
+      why: 'until Friday: left in peace',
+      day: '2020-09-15',
+      said: {},
+      is: { snoozed: ['osru 2020-09-18T07:00:00.000Z'] },
+    },
+    { why: 'and past its close: asked', day: '2020-09-21', said: {}, is: { asked: ['osru'] } },
+    {
+      why: 'and answered since: it keeps nothing back',
+      day: '2020-09-15',
+      said: { reports: { '1.1.1': 50 } },
+      is: { asked: ['osru'] },
+    },
+  ])('put off $why', ({ day, said, is }) => {
+    const owed = { kind: 'AGAIN', at: '2020-09-18T07:00:00.000Z' } as const;
+    const snoozed = { ...opened(), openedAtSequence: 0, owed };
+    expect(summary(ask([osru], { day, said, known: [snoozed], restDays: 0 }))).toEqual(is);
+  });
+
   test('who has nothing open keeps the old one: nothing replaces it', () => {
     const round = ask([osru], { day: '2020-09-15', known: [opened()], said: { reports: { '1.1.1': 100 } } });
     expect([round.closed, summary(round)]).toEqual([[], { nothingToAsk: ['osru'] }]);
@@ -399,7 +426,7 @@ test.each([
   expect(checkIn.owed).toEqual(owed === null ? null : { kind: 'REMINDER', at: owed });
 });
 
-test('of the real plan, in its order', () => {
+test('of the real plan, the most urgent first: 1.1.6 ended in April', () => {
   const day = isoDate(MONDAY);
   const figures = assess(ARTI, baselineInForce(ARTI, day), standingOf(day), DEFAULT_HEALTH_RULES);
   const arrangements = { assignments: [], delegations: [], settings: new Map() };
@@ -415,5 +442,5 @@ test('of the real plan, in its order', () => {
     restDays: 3,
     remindAfterDays: 2,
   });
-  expect(only(opened).items).toEqual(['1.1.1', '1.1.2', '1.1.3', '1.1.6']);
+  expect(only(opened).items).toEqual(['1.1.6', '1.1.1', '1.1.2', '1.1.3']);
 });

@@ -142,6 +142,7 @@ describe('what becomes of it', () => {
       now: new Date(now),
       today: isoDate(now.slice(0, 10)),
       unanswered: !answered,
+      earlier: [],
       reach: gone ? null : reach(settings),
       remindAfterDays: 2,
     });

@@ -154,11 +154,11 @@ describe('what is wrong is refused, says what is accepted, and changes nothing',
     { line: '1.1.4 60%', says: 'LAVORO' },
     { line: '1.1.6 150%', says: 'da 0 a 100' },
     { line: '1.1.6 -5', says: 'in percentuale' },
-    { line: '1.1.6 60% il 31/02', says: 'non è una data che esiste' },
+    { line: '1.1.6 60% il 31/02', says: 'non è una data valida' },
     { line: '1.1.6', says: 'Manca il dato' },
     { line: '1.1.6 quasi fatto', says: 'Non è chiaro' },
     { line: '1.1.6 60% il 15/09/2020', says: 'deve ancora venire' },
-    { line: 'buongiorno', says: 'Non è chiaro' },
+    { line: 'buongiorno', says: 'non c’è un dato da registrare' },
   ])('$line → $says', async ({ line, says }) => {
     const me = as(OSRU);
     await me.say('im', line);
@@ -225,7 +225,7 @@ describe('the weekly summary', () => {
     const text = textOf(message);
     for (const part of [
       'Una settimana fa (07/09/2020)',
-      'Che cosa è avanzato',
+      'Che cosa è cambiato',
       '1.1.3',
       'In ritardo o bloccate',
       '1.1.6',

@@ -54,6 +54,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     'chat.postMessage': ({ channel }) => ({ ok: true, channel, ts: `1600070400.${calls.length}` }),
     'chat.postEphemeral': () => ({ ok: true, message_ts: `1600070400.${calls.length}` }),
     'chat.update': ({ channel, ts }) => ({ ok: true, channel, ts }),
+    'views.update': ({ view_id, view }) => ({ ok: true, view: { id: view_id, ...(view as object) } }),
     'views.open': ({ view }) => ({ ok: true, view: { id: 'V0OPENED', ...(view as object) } }),
   };
   const answer = async (method: string, args: Fields): Promise<Fields> => {

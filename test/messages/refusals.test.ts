@@ -34,6 +34,7 @@ const EXAMPLES: { readonly [C in RefusalCode]: Of<C> } = {
   NOTHING_SAID: { code: 'NOTHING_SAID', item: '1.1.3' },
   BLOCK_REASON_MISSING: { code: 'BLOCK_REASON_MISSING', item: '1.1.3' },
   NOT_UNDERSTOOD: { code: 'NOT_UNDERSTOOD', given: '1.1.3 quasi fatto' },
+  MISSING_CODE: { code: 'MISSING_CODE', given: '60%', example: '1.1.2 60%' },
   SEVERAL_FIGURES: { code: 'SEVERAL_FIGURES', given: '1.1.3 60% e poi 80%', figures: ['60%', '80%'] },
   ONE_FIGURE_EXPECTED: { code: 'ONE_FIGURE_EXPECTED' },
   NUMBER_INVALID: { code: 'NUMBER_INVALID', given: '12,5,7' },
@@ -77,6 +78,7 @@ const EXAMPLES: { readonly [C in RefusalCode]: Of<C> } = {
   HOURS_INVALID: { code: 'HOURS_INVALID', given: '14-8' },
   TIME_ZONE_INVALID: { code: 'TIME_ZONE_INVALID', given: 'Toscana' },
   PERIOD_INVALID: { code: 'PERIOD_INVALID', given: 'presto' },
+  ABSENCE_STANDS: { code: 'ABSENCE_STANDS', from: isoDate('2020-09-14'), until: isoDate('2020-09-25') },
   SNOOZE_AFTER_CLOSE: {
     code: 'SNOOZE_AFTER_CLOSE',
     given: isoDate('2020-10-01'),

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { actorOf } from '../../src/domain/actor.ts';
 import { isoDate } from '../../src/domain/dates.ts';
-import { setAway, setHours, setTimeZone } from '../../src/services/change-settings.ts';
+import { setAway, setHours, setHoursAndTimeZone, setTimeZone } from '../../src/services/change-settings.ts';
 import { openCheckIns } from '../../src/services/open-check-ins.ts';
 import { readCheckIn } from '../../src/services/read-check-in.ts';
 import { snoozeCheckIn } from '../../src/services/snooze-check-in.ts';
@@ -71,6 +71,45 @@ describe('an absence is set', () => {
   });
 });
 
+describe('a second absence', () => {
+  const STANDS = period('2020-09-16', '2020-09-25');
+  test.each([
+    { why: 'that begins later and is apart', given: period('2020-10-12', '2020-10-16'), kept: STANDS },
+    { why: 'that ends a day too early', given: period('2020-09-14', '2020-09-14'), kept: STANDS },
+    {
+      why: 'that follows at once',
+      given: period('2020-09-26', '2020-09-30'),
+      kept: period('2020-09-16', '2020-09-30'),
+    },
+    {
+      why: 'that ends the day before',
+      given: period('2020-09-14', '2020-09-15'),
+      kept: period('2020-09-14', '2020-09-25'),
+    },
+    {
+      why: 'that overlaps',
+      given: period('2020-09-20', '2020-10-02'),
+      kept: period('2020-09-16', '2020-10-02'),
+    },
+  ])('$why', async ({ given, kept }) => {
+    const context = await openTestContext();
+    await setAway(context, OSRU, OSRU.key, STANDS);
+    const set = await setAway(context, HEAD, OSRU.key, given);
+    expect((await settingsOf(context, OSRU.key))?.away).toMatchObject(kept);
+    if (kept === STANDS) expect(set).toMatchObject({ refusal: { code: 'ABSENCE_STANDS', ...STANDS } });
+    else expect(set).toMatchObject({ value: { away: { ...kept, setBy: HEAD.key } } });
+  });
+
+  test('once the first is over it stands in nobody’s way', async () => {
+    const context = await openTestContext();
+    await setAway(context, OSRU, OSRU.key, STANDS);
+    context.goTo('2020-09-26');
+    const later = period('2020-10-12', '2020-10-16');
+    expect(codeOf(await setAway(context, OSRU, OSRU.key, later))).toBe('OK');
+    expect((await settingsOf(context, OSRU.key))?.away).toMatchObject(later);
+  });
+});
+
 describe('what was owed', () => {
   async function openAsked() {
     const context = await openTimedContext('2020-09-14T08:00:00Z');
@@ -134,6 +173,32 @@ describe('hours and time zone', () => {
     const context = await openTestContext();
     expect(codeOf(await setTimeZone(context, OSRU, given))).toBe(code);
     expect((await settingsOf(context, OSRU.key))?.timeZone).toBe(kept);
+  });
+
+  test.each([
+    { timeZone: 'Atlantic/Azores', code: 'OK', kept: { from: '08:30', to: '14:00' } },
+    { timeZone: 'Firenze', code: 'TIME_ZONE_INVALID', kept: undefined },
+  ])('both, or neither: with $timeZone → $code', async ({ timeZone, code, kept }) => {
+    const context = await openTestContext();
+    const hours = { from: '08:30', to: '14:00' };
+    expect(codeOf(await setHoursAndTimeZone(context, OSRU, { hours, timeZone }))).toBe(code);
+    expect((await settingsOf(context, OSRU.key))?.hours).toEqual(kept);
+  });
+
+  test('what Slack tells of the time zone meanwhile is not lost', async () => {
+    const context = await openTestContext();
+    await setHours(context, OSRU, { from: '08:00', to: '13:00' });
+    const loadArrangements = async (planId: number) => {
+      const loaded = await context.store.loadArrangements(planId);
+      await context.store.rememberTimeZone(OSRU.key, 'Europe/London');
+      return loaded;
+    };
+    const racing = { ...context, store: { ...context.store, loadArrangements } };
+    await setHours(racing, OSRU, { from: '08:30', to: '14:00' });
+    expect(await settingsOf(context, OSRU.key)).toMatchObject({
+      hours: { from: '08:30' },
+      slackTimeZone: 'Europe/London',
+    });
   });
 
   test('of who is not in the directory', async () => {

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { actorOf } from '../../src/domain/actor.ts';
 import { isoDate } from '../../src/domain/dates.ts';
 import type { Person, Role } from '../../src/domain/directory.ts';
+import { setAway } from '../../src/services/change-settings.ts';
 import { type DelegateItem, delegateItem, endDelegation } from '../../src/services/delegate-item.ts';
+import { type DelegateItems, delegateItems } from '../../src/services/delegate-items.ts';
 import { actorFor } from '../../src/services/find-person.ts';
 import { openCheckIns } from '../../src/services/open-check-ins.ts';
 import { readCheckIn } from '../../src/services/read-check-in.ts';
@@ -18,7 +20,7 @@ import {
   type TestContext,
 } from '../helpers/context.ts';
 import { phaseCodeOf, structureCode } from '../helpers/figures.ts';
-import { openTwin } from '../helpers/timed-context.ts';
+import { openTimedContext, openTwin } from '../helpers/timed-context.ts';
 import { decision } from '../store/support.ts';
 
 const OSRU = actorOf(personOf('referente.osru'));
@@ -150,10 +152,10 @@ test('the history says what and when, not who', async () => {
   const context = await openTestContext();
   await delegateItem(context, OSRU, request(), null);
   await endDelegation(context, OSRU, await firstId(context));
-  const body = { item: '1.1.3', startsOn: '2020-09-14', endsOn: '2020-09-18' };
+  const period = { startsOn: '2020-09-14', endsOn: '2020-09-18' };
   expect(context.audit().map((entry) => [entry.kind, entry.body])).toEqual([
-    ['ITEM_DELEGATED', body],
-    ['DELEGATION_ENDED', body],
+    ['ITEM_DELEGATED', { items: ['1.1.3'], ...period }],
+    ['DELEGATION_ENDED', { item: '1.1.3', ...period }],
   ]);
 });
 
@@ -241,4 +243,70 @@ describe('it is ended', () => {
     context.goTo('2020-09-19');
     expect(codeOf(await endDelegation(context, OSRU, await firstId(context)))).toBe('NOT_DELEGATED');
   });
+});
+
+describe('several at once', () => {
+  const all = (parts: Partial<DelegateItems> = {}): DelegateItems => ({
+    items: 'ALL',
+    from: null,
+    to: 'referente.lavoro',
+    startsOn: isoDate('2020-09-14'),
+    endsOn: isoDate('2020-09-18'),
+    ...parts,
+  });
+  const told = (context: TestContext) =>
+    context.messages().flatMap(({ notice }) => (notice.kind === 'DELEGATED' ? [notice.items] : []));
+  const ITEMS = ['1.1.1', '1.1.2', '1.1.3', '1.1.6'];
+
+  test('are told in one message', async () => {
+    const context = await openTestContext();
+    await delegateItems(context, OSRU, all(), null);
+    expect(await delegations(context)).toHaveLength(4);
+    expect(told(context)).toEqual([ITEMS]);
+  });
+
+  test('what cannot be left keeps nobody from the rest; each counts once', async () => {
+    const context = await openTestContext();
+    const items = ['1.1.2', '1.01.02', '9.9', '1.4.1'];
+    const done = await delegateItems(context, OSRU, all({ items }), null);
+    expect(done.ok && done.value.items).toEqual(['1.1.2']);
+    expect(done.ok && done.value.notDelegated.map(({ item, refusal }) => [item, refusal.code])).toEqual([
+      ['9.9', 'UNKNOWN_CODE'],
+      ['1.4.1', 'NOT_YOURS'],
+    ]);
+    expect(told(context)).toEqual([['1.1.2']]);
+  });
+
+  test('delivered again: the same answer, and nothing more', async () => {
+    const context = await openTestContext();
+    const inbox = { key: 'command', fingerprint: 'x' };
+    const first = await delegateItems(context, OSRU, all(), inbox);
+    expect(await delegateItems(context, OSRU, all(), inbox)).toEqual(first);
+    expect(first.ok && first.value.items).toEqual(ITEMS);
+    expect([await delegations(context), told(context)].map(({ length }) => length)).toEqual([4, 1]);
+  });
+
+  test.each([
+    { why: 'on a working morning', now: '2020-09-14T08:00:00Z', away: false, told: 1 },
+    { why: 'not on a Sunday at three', now: '2020-09-13T01:00:00Z', away: false, told: 0 },
+    { why: 'not while away', now: '2020-09-14T08:00:00Z', away: true, told: 0 },
+  ])('the delegate is written to $why', async ({ now, away, told: count }) => {
+    const context = await openTimedContext(now);
+    const absence = { from: isoDate('2020-09-10'), until: isoDate('2020-09-20') };
+    if (away) await setAway(context, PLANNING_OFFICE, 'referente.lavoro', absence);
+    expect(codeOf(await delegateItems(context, OSRU, all(), null))).toBe('OK');
+    expect(told(context)).toHaveLength(count);
+  });
+});
+
+test('a head leaves only what is answered for in a structure of theirs', async () => {
+  const both = [structureCode('OSRU'), structureCode('DIREZIONE')];
+  const people = ARTI_DIRECTORY.people.map((each) =>
+    each.key === 'referente.osru' ? { ...each, structures: both } : each,
+  );
+  const context = await openTestContext({ directory: { ...ARTI_DIRECTORY, people } });
+  const leave = (item: string) =>
+    delegateItem(context, HEAD, request({ item, from: 'referente.osru', to: 'responsabile.osru' }), null);
+  expect(codeOf(await leave('1.4.1'))).toBe('NOT_YOUR_PEOPLE');
+  expect(codeOf(await leave('1.1.3'))).toBe('OK');
 });

@@ -282,6 +282,26 @@ test('a list of channels as CSV replaces the channels and keeps the people', asy
   ]);
 });
 
+test('a list of channels keeps the people as they are once it is written', async () => {
+  const context = await openTestContext();
+  const [first] = ARTI_DIRECTORY.people;
+  const { store } = context;
+  const racing = {
+    ...context,
+    store: {
+      ...store,
+      replaceDirectory: async (...given: Parameters<typeof store.replaceDirectory>) => {
+        await store.replaceDirectory({ people: first ? [first] : [] });
+        return store.replaceDirectory(...given);
+      },
+    },
+  };
+  const text = 'canale,argomento,struttura,scopo\n#osru-nuovo,Riepiloghi,OSRU,\n';
+  expect(await importCsv(racing, text)).toMatchObject({ ok: true, people: 1, channels: 1 });
+  expect(await store.listPeople()).toEqual([first]);
+  expect(context.audit().at(-1)?.body).toMatchObject({ people: 1, channels: 1 });
+});
+
 test('the bundled lists as CSV give the bundled directory, but for the places', async () => {
   const context = await openTestContext({ directory: { people: [], channels: [] } });
   await importCsv(context, read('people-local.csv'));

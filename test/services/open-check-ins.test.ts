@@ -125,10 +125,10 @@ test('what was said since shows as its answer, what was said before does not', a
       answer && 'percentBps' in answer ? answer.percentBps : null,
     ]),
   ).toEqual([
+    ['1.1.6', null],
     ['1.1.1', null],
     ['1.1.2', 2_500],
     ['1.1.3', null],
-    ['1.1.6', null],
   ]);
 });
 

@@ -16,6 +16,7 @@ import {
   TODAY,
 } from '../helpers/context.ts';
 import { decimal, measuredRatio } from '../helpers/figures.ts';
+import { decision, report } from '../store/support.ts';
 
 const DIREZIONE = 'referente.direzione';
 const LAVORO = 'referente.lavoro';
@@ -85,10 +86,11 @@ describe('what the person said last', () => {
     );
   });
 
-  test('is found behind more than a page of what others said', async () => {
+  test('is found behind whatever others said', async () => {
     context = await openTestContext();
     await say(DIREZIONE, percent('1.1.1', '10'));
-    await say(OSRU, ...Array.from({ length: 120 }, (_, index) => percent('1.1.3', String(index % 100))));
+    const others = Array.from({ length: 600 }, () => report('1.1.3', '2020-09-14', { actor: OSRU }));
+    await context.store.commit(decision(context.planId, { reports: others }));
     expect(told(await homeOf(DIREZIONE))).toEqual(['1.1.1 PERCENT']);
   });
 

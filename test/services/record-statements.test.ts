@@ -7,6 +7,7 @@ import { openCheckIns } from '../../src/services/open-check-ins.ts';
 import {
   firstRefusal,
   type RecordStatements,
+  recordShown,
   recordStatements,
 } from '../../src/services/record-statements.ts';
 import type { Commit } from '../../src/store/port.ts';
@@ -20,6 +21,7 @@ import {
   type TestContext,
 } from '../helpers/context.ts';
 import { decimal } from '../helpers/figures.ts';
+import { openTwin } from '../helpers/timed-context.ts';
 import { importSample, openTestStore } from '../store/support.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -442,4 +444,83 @@ test('a plan imported anew in between: decided again, upon the new one', async (
   };
   expect(await record({ ...context, store }, [sixty])).toMatchObject({ ok: true });
   expect(await known(context)).toEqual(['1.1.3 6000']);
+});
+
+describe('what is said while it is being decided', () => {
+  const ninetyFive = statement('3.1', {
+    figure: { kind: 'RATIO', numerator: decimal('9500'), denominator: decimal('20015') },
+  });
+
+  /** A colleague in another process says `said` just before the first commit. */
+  async function overtakenBy(context: TestContext, said: Statement): Promise<TestContext> {
+    const twin = await openTwin(context);
+    let overtaken = false;
+    const commit = async (decided: Commit) => {
+      if (!overtaken) {
+        overtaken = true;
+        expect(await record({ ...context, ...twin }, [said])).toMatchObject({ ok: true });
+      }
+      return context.store.commit(decided);
+    };
+    return { ...context, store: { ...context.store, commit } };
+  }
+  const numerators = async ({ store, planId }: TestContext) =>
+    (await store.listMeasurements(planId, { goal: null, before: null, limit: 10 })).rows.map(
+      ({ numerator }) => numerator,
+    );
+  const unchanged = statement('3.1', { figure: { kind: 'UNCHANGED' } });
+  const shown = (context: TestContext, statements: readonly Statement[], expects: [string, number][]) =>
+    recordShown(context, {
+      statements,
+      lines: statements.map(({ item }) => item),
+      actor: PLANNING_OFFICE,
+      source: 'SLACK',
+      year: null,
+      inbox: null,
+      replyTo: null,
+      expects: new Map(expects),
+    });
+
+  test('is what “unchanged” repeats, of an indicator too', async () => {
+    const context = await openTestContext();
+    await record(context, [firms]);
+    expect(await record(await overtakenBy(context, ninetyFive), [unchanged])).toMatchObject({ ok: true });
+    expect(await numerators(context)).toEqual(['9500', '9500', '8006']);
+  });
+
+  test('stops what was said of the item as it was shown, and is told', async () => {
+    const context = await openTestContext();
+    await record(context, [firms]);
+    const overtaken = await overtakenBy(context, ninetyFive);
+    expect(await shown(overtaken, [sixty, unchanged], [['3.1', 1]])).toEqual({
+      ok: 'SAID_MEANWHILE',
+      said: [
+        {
+          item: '3.1',
+          sequence: 2,
+          reportedOn: '2020-09-14',
+          said: { kind: 'RATIO', numerator: '9500', denominator: '20015' },
+        },
+      ],
+    });
+    expect(await numerators(context)).toEqual(['9500', '8006']);
+    expect(await known(context)).toEqual(['3.1 9500']);
+  });
+
+  test('of another item is no matter, nor where nothing had been said', async () => {
+    const context = await openTestContext();
+    await record(context, [firms]);
+    const overtaken = await overtakenBy(context, sixty);
+    expect(
+      await shown(
+        overtaken,
+        [unchanged, statement('1.1.4', { figure: percent('10') })],
+        [
+          ['3.1', 1],
+          ['1.1.4', 0],
+        ],
+      ),
+    ).toMatchObject({ ok: true });
+    expect(await numerators(context)).toEqual(['8006', '8006']);
+  });
 });

@@ -4,8 +4,11 @@ import { actorOf } from '../../src/domain/actor.ts';
 import type { PersonSettings } from '../../src/domain/arrangement.ts';
 import { NO_SETTINGS } from '../../src/domain/arrangement.ts';
 import { isoDate } from '../../src/domain/dates.ts';
+import { setAway } from '../../src/services/change-settings.ts';
+import { delegateItems } from '../../src/services/delegate-items.ts';
 import { openCheckIns } from '../../src/services/open-check-ins.ts';
 import { readCheckIn } from '../../src/services/read-check-in.ts';
+import { readMissing } from '../../src/services/read-missing.ts';
 import { recordStatements } from '../../src/services/record-statements.ts';
 import { sendOwedMessages } from '../../src/services/send-owed-messages.ts';
 import { skipCheckIn } from '../../src/services/skip-check-in.ts';
@@ -263,4 +266,133 @@ test('nothing to do where there is no plan', async () => {
   const context = await openTestContext();
   const empty = await openTwin({ ...context, file: `${context.file}-other` });
   expect(await sendOwedMessages(empty)).toBe(0);
+});
+
+describe('what is no longer theirs', () => {
+  const ITEMS = ['1.1.1', '1.1.2', '1.1.3', '1.1.6'];
+  const leave = async (context: TimedContext, items: readonly string[]) => {
+    const left = await delegateItems(
+      context,
+      OSRU,
+      {
+        items,
+        from: null,
+        to: 'referente.direzione',
+        startsOn: isoDate('2020-09-14'),
+        endsOn: isoDate('2020-10-30'),
+      },
+      null,
+    );
+    expect(left.ok && left.value.items).toEqual(items);
+  };
+  const again = (context: TimedContext) =>
+    context
+      .messages()
+      .filter(({ notice }) => notice.kind === 'CHECK_IN_AGAIN')
+      .map(({ destination }) => destination.kind === 'PERSON' && destination.person);
+  const missing = async (context: TimedContext) => {
+    const read = await readMissing(context, PLANNING_OFFICE);
+    return read.ok && read.value.missing.flatMap(({ answers }) => answers.map(({ person }) => person.key));
+  };
+
+  async function openAll() {
+    const context = await openTimedContext('2020-09-14T08:00:00.000Z');
+    await openCheckIns(context, PLANNING_OFFICE);
+    return context;
+  }
+
+  test.each([
+    { why: 'all was left to a colleague', change: (context: TimedContext) => leave(context, ITEMS) },
+    {
+      why: 'they were removed from the structure',
+      change: async (context: TimedContext) => {
+        const people = ARTI_DIRECTORY.people.map((each) =>
+          each.key === PERSON ? { ...each, structures: [] } : each,
+        );
+        await context.store.replaceDirectory({ ...ARTI_DIRECTORY, people });
+      },
+    },
+  ])('$why: no reminder, nothing missing', async ({ change }) => {
+    const context = await openAll();
+    expect(await missing(context)).toContain(PERSON);
+    await change(context);
+    expect(await missing(context)).not.toContain(PERSON);
+    context.setTime(REMINDER_DUE);
+    await sendOwedMessages(context);
+    expect(again(context)).toEqual(['referente.direzione', 'referente.lavoro']);
+    const state = await readCheckIn(context, ID);
+    expect(state?.checkIn.owed).toBeNull();
+    expect(state?.lines.some(({ answerable }) => answerable)).toBe(false);
+  });
+
+  test('a part was: they are reminded of the rest', async () => {
+    const context = await openAll();
+    await leave(context, ITEMS.slice(1));
+    context.setTime(REMINDER_DUE);
+    await sendOwedMessages(context);
+    expect(again(context)).toContain(PERSON);
+    const state = await readCheckIn(context, ID);
+    expect(state?.lines.filter(({ answerable }) => answerable).map(({ item }) => item)).toEqual(['1.1.1']);
+  });
+});
+
+describe('a new question that waits for their hours', () => {
+  const AFTERNOON = { hours: { from: '14:00', to: '18:00' } };
+  const SECOND = `2020-2020-09-15-${PERSON}`;
+  const closed = async (context: TimedContext, id: string) => (await readCheckIn(context, id))?.closedSince;
+
+  /** Asked on Monday at ten; on Tuesday at ten the second question waits for the afternoon. */
+  async function openTwice() {
+    const context = await openOsru();
+    await set(context, AFTERNOON);
+    context.setTime('2020-09-15T08:00:00.000Z');
+    await openCheckIns(context, PLANNING_OFFICE);
+    return context;
+  }
+
+  test('leaves the earlier one open until it is asked, and closes it then', async () => {
+    const context = await openTwice();
+    expect([await closed(context, ID), notices(context)]).toEqual([null, ['CHECK_IN']]);
+    context.setTime('2020-09-15T12:00:00.000Z');
+    expect(await sendOwedMessages(context)).toBe(1);
+    expect(await closed(context, ID)).toBe('2020-09-15');
+    expect(notices(context)).toEqual(['CHECK_IN', 'CHECK_IN', 'CHECK_IN_REFRESH']);
+  });
+
+  test('nobody is reminded of the one that is replaced in the same minute', async () => {
+    const context = await openOsru();
+    await set(context, { hours: { from: '09:00', to: '12:00' } });
+    context.setTime('2020-09-15T16:00:00.000Z');
+    await openCheckIns(context, PLANNING_OFFICE);
+    context.setTime(REMINDER_DUE);
+    expect(await sendOwedMessages(context)).toBe(1);
+    expect(notices(context).filter((kind) => kind === 'CHECK_IN_AGAIN REMINDER')).toEqual([]);
+  });
+
+  test('and that is dropped: the earlier one stays, and what has no answer stays missing', async () => {
+    const context = await openTwice();
+    const away = { from: isoDate('2020-09-15'), until: isoDate('2020-09-15') };
+    expect((await setAway(context, OSRU, PERSON, away)).ok).toBe(true);
+    expect([await closed(context, SECOND), await closed(context, ID)]).toEqual(['2020-09-15', null]);
+    context.setTime('2020-09-21T08:00:00.000Z');
+    const read = await readMissing(context, PLANNING_OFFICE);
+    const answers = read.ok ? read.value.missing.flatMap((each) => each.answers) : [];
+    expect(answers.map(({ silence, checkIn }) => [silence, checkIn.id])).toEqual([['NOT_ANSWERED', ID]]);
+  });
+
+  test('is missing once: under the question that was asked', async () => {
+    const context = await openTwice();
+    const read = await readMissing(context, PLANNING_OFFICE);
+    const answers = read.ok ? read.value.missing.flatMap((each) => each.answers) : [];
+    expect(answers.map(({ checkIn }) => checkIn.id)).toEqual([ID]);
+  });
+
+  test('is not put to who snoozed the earlier one meanwhile', async () => {
+    const context = await openTwice();
+    const until = { kind: 'DAY', day: isoDate('2020-09-18') } as const;
+    expect((await snoozeCheckIn(context, OSRU, ID, until, null)).ok).toBe(true);
+    context.setTime('2020-09-15T12:00:00.000Z');
+    expect(await sendOwedMessages(context)).toBe(0);
+    expect([await closed(context, SECOND), await closed(context, ID)]).toEqual(['2020-09-15', null]);
+  });
 });

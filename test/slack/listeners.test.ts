@@ -3,7 +3,8 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import Sqlite from 'better-sqlite3';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { isoDate } from '../../src/domain/dates.ts';
 import { refusalText } from '../../src/messages/refusals.ts';
 import { slackMessages } from '../../src/messages/slack.ts';
@@ -138,7 +139,7 @@ async function start() {
           { type: 'button', action_id: ANSWER_ACTION, block_id: 'item-1.1.3', value: JSON.stringify(value) },
         ],
       }),
-    submit: (user: string, percent: string, viewId = 'V1') =>
+    submit: (user: string, percent: string, viewId = 'V1', form = FORM) =>
       interact({
         type: 'view_submission',
         user: { id: user },
@@ -146,7 +147,7 @@ async function start() {
           id: viewId,
           type: 'modal',
           callback_id: REPORT_VIEW,
-          private_metadata: JSON.stringify(FORM),
+          private_metadata: JSON.stringify(form),
           state: {
             values: {
               [PERCENT]: { percent: { type: 'plain_text_input', value: percent } },
@@ -319,23 +320,58 @@ describe('the form', () => {
   test('opened anew takes another report', async () => {
     const { submit, reports } = await startAsked();
     await submit(DIREZIONE, '60', 'V1');
-    expect(await submit(DIREZIONE, '70', 'V2')).toEqual({ status: 200, text: '' });
+    const anew = { ...FORM, lines: FORM.lines.map((line) => ({ ...line, sequence: 1 })) };
+    expect(await submit(DIREZIONE, '70', 'V2', anew)).toEqual({ status: 200, text: '' });
     expect(await reports()).toMatchObject([{ percentBps: 7_000 }, { percentBps: 6_000 }]);
   });
 
-  test('that takes long closes in time, and what was refused is told in the conversation', async () => {
+  const stillRecording = {
+    response_action: 'errors',
+    errors: { [fieldId('note', '1.1.3')]: t.modalRecording },
+  };
+
+  test('that takes long stays open with what was typed, and what was refused is told in the conversation', async () => {
     const { submit, reports, slack } = await startAsked();
     const release = slack.hold('users.info');
     const before = performance.now();
-    expect(await submit(DIREZIONE, '101')).toEqual({ status: 200, text: '' });
+    expect(JSON.parse((await submit(DIREZIONE, '<101>')).text)).toEqual(stillRecording);
     expect(performance.now() - before).toBeLessThan(3_000);
     expect(slack.called('chat.postMessage')).toEqual([]);
     release();
-    expect(await told(slack, 'chat.postMessage')).toMatchObject({
-      channel: DIREZIONE,
-      text: refusalText({ code: 'PERCENT_OUT_OF_RANGE', given: '101' }, 'it'),
-    });
+    const { channel, text } = (await told(slack, 'chat.postMessage')) as { channel: string; text: string };
+    expect(channel).toBe(DIREZIONE);
+    expect(text).toContain('&lt;101&gt;');
+    expect(slack.called('views.update')).toEqual([]);
     expect(await reports()).toEqual([]);
+  });
+
+  test('that takes long says so itself once it was recorded, and submitted again is recorded once', async () => {
+    const { submit, reports, slack, errors } = await startAsked();
+    const release = slack.hold('users.info');
+    expect(JSON.parse((await submit(DIREZIONE, '60')).text)).toEqual(stillRecording);
+    expect(slack.called('views.update')).toEqual([]);
+    release();
+    const { view_id, view } = (await told(slack, 'views.update')) as { view_id: string; view: object };
+    expect(view_id).toBe('V1');
+    expect(JSON.stringify(view)).toContain(t.modalRecordedLate);
+    expect(await submit(DIREZIONE, '60')).toEqual({ status: 200, text: '' });
+    const other = JSON.parse((await submit(DIREZIONE, '70')).text);
+    expect(Object.values(other.errors)).toEqual([refusalText({ code: 'ALREADY_SUBMITTED' }, 'it')]);
+    expect(await reports()).toMatchObject([{ percentBps: 6_000 }]);
+    expect(slack.called('chat.postMessage')).toEqual([]);
+    expect(errors()).toEqual([]);
+  });
+
+  test('while another process holds the database stays open; that nothing was recorded is told', async () => {
+    const { submit, reports, slack, context } = await startAsked();
+    const writer = new Sqlite(context.file);
+    onTestFinished(() => void writer.close());
+    writer.exec('BEGIN IMMEDIATE');
+    expect(JSON.parse((await submit(DIREZIONE, '60')).text)).toEqual(stillRecording);
+    expect(await told(slack, 'chat.postMessage')).toMatchObject({ channel: DIREZIONE, text: t.busy });
+    writer.exec('ROLLBACK');
+    expect(await submit(DIREZIONE, '60')).toEqual({ status: 200, text: '' });
+    expect(await reports()).toHaveLength(1);
   });
 });
 

@@ -183,7 +183,7 @@ describe('delegations', () => {
 describe('settings', () => {
   const settings = async (store: Store, planId: number) => (await store.loadArrangements(planId)).settings;
 
-  test('are replaced whole, of one person', async () => {
+  test('are replaced whole, of one person, but for what Slack told', async () => {
     const { store, planId } = await open();
     await arrange(store, planId, settingsOf('ada', SETTINGS), settingsOf('bruno', SETTINGS));
     expect(await settings(store, planId)).toEqual(
@@ -196,7 +196,7 @@ describe('settings', () => {
     await arrange(store, planId, settingsOf('ada', shorter));
     expect(await settings(store, planId)).toEqual(
       new Map([
-        ['ada', shorter],
+        ['ada', { ...shorter, slackTimeZone: SETTINGS.slackTimeZone }],
         ['bruno', SETTINGS],
       ]),
     );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Directory, Person } from '../../src/domain/directory.ts';
-import { DIRECTION, OSRU } from '../helpers/sample-plan.ts';
-import { openTestStore } from './support.ts';
+import { DIRECTION, OSRU, samplePlan } from '../helpers/sample-plan.ts';
+import { decision, getPlan, importSample, openTestStore } from './support.ts';
 
 const TEAM = 'T1';
 
@@ -48,6 +48,42 @@ describe('the directory', () => {
     expect(await store.replaceDirectory({ people: [office], channels: [] })).toBe(true);
     expect(await store.listPeople()).toEqual([office]);
     expect(await store.listChannels()).toEqual([]);
+  });
+
+  test('given in part keeps the other part', async () => {
+    const store = await openTestStore();
+    await store.replaceDirectory(directory);
+    expect(await store.replaceDirectory({ people: [office] })).toBe(true);
+    expect(await store.listChannels()).toEqual(directory.channels);
+    expect(await store.replaceDirectory({ channels: [] })).toBe(true);
+    expect(await store.listPeople()).toEqual([office]);
+    expect(await store.replaceDirectory({ channels: [] })).toBe(false);
+  });
+
+  test('that changed is a change of every plan; given again it is none', async () => {
+    const store = await openTestStore();
+    await importSample(store);
+    await importSample(store, { ...samplePlan(), year: 2021 }, 'sha-2');
+    const versions = async () =>
+      Promise.all([2020, 2021].map(async (year) => (await store.findPlan(year))?.version));
+    expect(await versions()).toEqual([1, 1]);
+    await store.replaceDirectory(directory);
+    expect(await versions()).toEqual([2, 2]);
+    await store.replaceDirectory(directory);
+    expect(await versions()).toEqual([2, 2]);
+  });
+
+  test('lets no decision upon the people as they were write back who is gone', async () => {
+    const store = await openTestStore();
+    const { planId } = await importSample(store);
+    await store.replaceDirectory(directory);
+    const { version } = await getPlan(store);
+    await store.replaceDirectory({ people: [office] });
+    const head = { kind: 'PERSON', person: { ...contact, role: 'HEAD' } } as const;
+    expect(await store.commit(decision(planId, { version, arrangements: [head] }))).toEqual({
+      outcome: 'CONFLICT',
+    });
+    expect(await store.listPeople()).toEqual([office]);
   });
 
   test('with a key twice is refused, and the one before stays', async () => {

@@ -77,6 +77,21 @@ test('what was said since a sequence, in order of arrival', async () => {
   expect(await store.listSaidSince(planId, 6)).toEqual({ reports: [], measurements: [] });
 });
 
+test('what somebody said last, of each kind, newest arrival first', async () => {
+  const { store, planId } = await storeWithHistory();
+  await store.commit(
+    decision(planId, {
+      reports: [7, 8, 9].map((day) => report('1.1.2', `2020-04-0${day}`, { actor: 'altri' })),
+    }),
+  );
+  const said = await store.listSaidBy(planId, 'referente.osru', 3);
+  expect([sequences(said.reports), sequences(said.measurements)]).toEqual([
+    [5, 4, 2],
+    [6, 3],
+  ]);
+  expect(await store.listSaidBy(planId, 'nessuno', 3)).toEqual({ reports: [], measurements: [] });
+});
+
 test('one by its sequence', async () => {
   const { store, planId } = await storeWithHistory();
   expect(await store.getReport(planId, 2)).toMatchObject({ phase: '1.1.2' });
@@ -94,8 +109,9 @@ test('every statement of the history seeks, and none sorts', async () => {
   const query = drizzle(new Sqlite(':memory:'));
   for (const queries of [reportQueries(query), measurementQueries(query)]) {
     for (const [name, statement] of Object.entries(queries)) {
+      const seek = name === 'newestBy' ? /actor=\?/ : /(sequence[<>=]\?|phase>\?|goal>\?)/;
       expect(stepsOf(openRaw(file), statement), name).toEqual([
-        expect.stringMatching(/^SEARCH \w+ USING .*(sequence[<>=]\?|phase>\?|goal>\?)\)$/),
+        expect.stringMatching(new RegExp(`^SEARCH \\w+ USING .*${seek.source}\\)$`)),
       ]);
     }
   }

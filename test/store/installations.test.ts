@@ -26,7 +26,7 @@ test('all are listed, in the order of their ids, the revoked ones too', async ()
   const store = await openTestStore();
   expect(await store.listInstallations()).toEqual([]);
   for (const team of ['T2', 'T1', 'T3']) await store.saveInstallation(installation(team));
-  await store.revokeInstallation('T3', REVOKED);
+  await store.revokeInstallation(installation('T3'), REVOKED);
   expect(await store.listInstallations()).toEqual([
     installation('T1'),
     installation('T2'),
@@ -53,17 +53,34 @@ test('the first revocation stands, for that workspace alone, until the app is in
   const store = await openTestStore();
   await store.saveInstallation(installation('T1'));
   await store.saveInstallation(installation('T2'));
-  await store.revokeInstallation('T1', REVOKED);
-  await store.revokeInstallation('T1', { at: '2020-09-16T10:00:00.000Z', because: 'tokens_revoked' });
+  await store.revokeInstallation(installation('T1'), REVOKED);
+  await store.revokeInstallation(installation('T1'), {
+    at: '2020-09-16T10:00:00.000Z',
+    because: 'tokens_revoked',
+  });
   expect(await store.findInstallation('T1')).toEqual(installation('T1', { revoked: REVOKED }));
   expect(await store.findInstallation('T2')).toEqual(installation('T2'));
   await store.saveInstallation(installation('T1', { sealedToken: 'sealed-anew' }));
   expect(await store.findInstallation('T1')).toMatchObject({ revoked: null, sealedToken: 'sealed-anew' });
 });
 
+test('of another token than the one in use nothing is revoked, nor restored', async () => {
+  const store = await openTestStore();
+  const [before, now] = [installation('T1'), installation('T1', { sealedToken: 'sealed-anew' })];
+  await store.saveInstallation(now);
+  expect(await store.revokeInstallation(before, REVOKED)).toBe(false);
+  expect(await store.findInstallation('T1')).toEqual(now);
+  expect(await store.revokeInstallation(now, REVOKED)).toBe(true);
+  expect(await store.revokeInstallation(now, REVOKED)).toBe(false);
+  expect(await store.restoreInstallation(before)).toBe(false);
+  expect(await store.findInstallation('T1')).toEqual({ ...now, revoked: REVOKED });
+  expect(await store.restoreInstallation(now)).toBe(true);
+  expect(await store.findInstallation('T1')).toEqual(now);
+});
+
 test('a workspace that never installed the app is not made by its revocation', async () => {
   const store = await openTestStore();
-  await store.revokeInstallation('T1', REVOKED);
+  await store.revokeInstallation(installation('T1'), REVOKED);
   expect(await store.listInstallations()).toEqual([]);
 });
 
@@ -79,7 +96,7 @@ test('what one process saves or revokes, the other finds', async () => {
   const file = temporaryFile();
   const [store, other] = [await openTestStore(file), await openTestStore(file)];
   await store.saveInstallation(installation('T1'));
-  await other.revokeInstallation('T1', REVOKED);
+  await other.revokeInstallation(installation('T1'), REVOKED);
   expect(await store.findInstallation('T1')).toMatchObject({ revoked: REVOKED });
   expect(openRaw(file).prepare('SELECT count(*) FROM installations').pluck().get()).toBe(1);
 });

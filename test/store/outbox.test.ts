@@ -188,3 +188,13 @@ test.each([
 ])('$lane', ({ destination, lane }) => {
   expect(laneOf(destination)).toBe(lane);
 });
+
+test('what there was nothing to send of is neither sent again nor anybody’s trouble', async () => {
+  const { store } = await storeWithMessages(['a1', person('a')], ['a2', person('a')]);
+  const { id, attempt } = await claimOne(store, 0);
+  expect(await store.settleOutbox(id, attempt, { outcome: 'NOTHING_TO_SEND' })).toBe(true);
+  expect(await store.countOutbox()).toEqual({ pending: 1, dead: 0 });
+  expect(await store.listDeadMessages(10)).toEqual([]);
+  expect(await store.requeueMessage(id)).toBe(false);
+  expect(await keysOf(claim(store, 1))).toEqual(['a2']);
+});

@@ -1,7 +1,9 @@
 /** From a code that somebody wrote to its figures, or the refusal that says what there is instead. */
 
+import { canonicalCode } from '../../domain/codes.ts';
 import { phasesOf } from '../../domain/plan.ts';
 import {
+  type AreaFigures,
   findGoalFigures,
   findPhaseFigures,
   findStructureFigures,
@@ -26,6 +28,20 @@ export function findSubjectFigures(figures: PlanFigures, text: string): Result<S
   if (found.kind !== 'STRUCTURE') return accepted(itemFigures(figures, found));
   const structure = findStructureFigures(figures, found.structure.code);
   return accepted({ kind: 'STRUCTURE', structure: assessed(structure, found.structure.code) });
+}
+
+/** Whatever has a figure: the plan itself, an area, a goal, a phase or a structure. */
+export type AnyFigures =
+  | SubjectFigures
+  | { readonly kind: 'PLAN' }
+  | { readonly kind: 'AREA'; readonly area: AreaFigures };
+
+/** Null is the whole plan. Refused: UNKNOWN_CODE, NOT_IN_BASELINE. */
+export function findAnyFigures(figures: PlanFigures, text: string | null): Result<AnyFigures> {
+  if (text === null) return accepted({ kind: 'PLAN' });
+  const code = canonicalCode(text) ?? text.trim();
+  const area = figures.areas.find((each) => each.area.code === code);
+  return area ? accepted({ kind: 'AREA', area }) : findSubjectFigures(figures, text);
 }
 
 /** Refused: UNKNOWN_CODE (with the goal of a phase's code as the near one), NOT_IN_BASELINE. */

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { canRepeat, lastSequenceOf } from '../../domain/last-said.ts';
 import { findRepeat } from '../../services/find-repeat.ts';
-import { recordStatements } from '../../services/record-statements.ts';
 import type { AllUnchangedValue } from '../blocks/check-in-controls.ts';
-import { canRepeat, waitingLines } from '../blocks/check-in-lines.ts';
+import { waitingLines } from '../blocks/check-in-lines.ts';
 import type { Environment } from '../environment.ts';
 import { tellPresser } from '../tell-presser.ts';
 import { findOwnCheckIn } from './find-own-check-in.ts';
 import type { Press } from './press.ts';
+import { recordShownLines } from './record-shown-lines.ts';
 import { tellRefused, tellRefusedLines } from './tell-refused.ts';
 import { unchangedStatement } from './unchanged-statement.ts';
 
@@ -24,18 +25,26 @@ export async function answerAllUnchanged(environment: Environment, press: Press)
   const { caller, state } = own.value;
   const inbox = { key: `slack/check-in/${checkInId}/all-unchanged/${sequence}`, fingerprint: 'unchanged' };
   if (await findRepeat(context, inbox)) return;
-  const lines = waitingLines(state).filter(canRepeat);
-  if (lines.length === 0 && state.closedSince === null)
-    return tellPresser(environment, press, voice.t.nothingToConfirm);
-  const outcome = await recordStatements(context, {
-    statements: lines.map((line) => unchangedStatement(line)),
-    lines: lines.map(({ item }) => item),
-    actor: caller.actor,
-    source: 'SLACK',
-    year: state.year,
-    answers: state.checkIn,
-    inbox,
-    replyTo: null,
-  });
-  if (!outcome.ok) await tellRefusedLines(environment, press, outcome.lines);
+  let lines = waitingLines(state).filter(canRepeat);
+  if (lines.length === 0 && state.closedSince !== null) {
+    const refusal = { code: 'CHECK_IN_CLOSED', closedOn: state.closedSince } as const;
+    return tellRefused(environment, press, refusal);
+  }
+  while (lines.length > 0) {
+    const outcome = await recordShownLines(environment, {
+      caller,
+      year: state.year,
+      checkIn: state.checkIn,
+      inbox,
+      lines: lines.map((line) => ({
+        statement: unchangedStatement(line.item),
+        sequence: lastSequenceOf(line),
+      })),
+    });
+    if (outcome.ok === true) return;
+    if (outcome.ok === false) return tellRefusedLines(environment, press, outcome.lines);
+    const answered = new Set<string>(outcome.said.map(({ item }) => item));
+    lines = lines.filter(({ item }) => !answered.has(item));
+  }
+  await tellPresser(environment, press, voice.t.nothingToConfirm);
 }

@@ -20,7 +20,7 @@ import { platformError } from '../platform-error.ts';
 import { tellPresser } from '../tell-presser.ts';
 import type { Press } from './press.ts';
 
-/** A press under a question about what somebody wrote: puts the choice in the place of the doubtful line. */
+/** A button pressed, or an option chosen, under a question about what somebody wrote: puts the choice in the place of the doubtful line. */
 export async function chooseReading(environment: Environment, press: Press): Promise<void> {
   const { context, voice } = environment;
   const { channel, messageTs } = press;

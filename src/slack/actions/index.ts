@@ -1,5 +1,6 @@
 /** Every control of messages, modals and the home tab that does something, by its `action_id`. */
 import { CHOOSE_READING_ACTIONS } from '../blocks/ask-back-blocks.ts';
+import { CHART_ACTION } from '../blocks/chart-button.ts';
 import {
   ALL_UNCHANGED_ACTION,
   ANSWER_ACTION,
@@ -39,6 +40,7 @@ import { openAllMissing, openAllRisks, openDetails, openHistoryOf } from './open
 import { openReportOfItem } from './open-item-form.ts';
 import { openReportModal, openReportPages } from './open-report-modal.ts';
 import type { ActionListener } from './press.ts';
+import { showChartOf } from './show-chart-of.ts';
 import { showMoreFields } from './show-more-fields.ts';
 import { turnHomePage } from './turn-home-page.ts';
 
@@ -66,5 +68,6 @@ export const ACTIONS: ReadonlyMap<string, ActionListener> = new Map<string, Acti
   [HOME_AWAY_ACTION, openOwnAwayModal],
   [HOME_BACK_ACTION, comeBack],
   [HOME_END_DELEGATION_ACTION, endOneDelegation],
+  [CHART_ACTION, showChartOf],
   ...CHOOSE_READING_ACTIONS.map((action): [string, ActionListener] => [action, chooseReading]),
 ]);

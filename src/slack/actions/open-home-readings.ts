@@ -1,24 +1,16 @@
-import type { PlanFigures } from '../../domain/plan-figures.ts';
 import { accepted, type Result } from '../../domain/refusal.ts';
 import { CURRENT, loadFigures } from '../../services/load-figures.ts';
 import { readHistory } from '../../services/read-history.ts';
 import { readRisks } from '../../services/read-items.ts';
 import { readMissing } from '../../services/read-missing.ts';
-import { findSubjectFigures, type SubjectFigures } from '../../services/views/find-figures.ts';
-import {
-  goalExplained,
-  phaseExplained,
-  planExplained,
-  structureExplained,
-} from '../blocks/explain-blocks.ts';
+import { findAnyFigures } from '../../services/views/find-figures.ts';
+import { type DrawFigures, drawExplanation, drawStatus } from '../blocks/draw-figures.ts';
 import { historyMessage } from '../blocks/history-blocks.ts';
 import { WHOLE_PLAN } from '../blocks/home-controls.ts';
 import { readingModal } from '../blocks/home-modals.ts';
 import { riskMessage } from '../blocks/item-list-blocks.ts';
 import { missingMessage } from '../blocks/missing-blocks.ts';
 import type { MessageContent } from '../blocks/parts.ts';
-import { goalStatus, phaseStatus, planStatus, structureStatus } from '../blocks/status-blocks.ts';
-import type { Voice } from '../blocks/voice.ts';
 import type { Environment } from '../environment.ts';
 import { type Caller, identify } from '../identify.ts';
 import { openModal } from '../open-modal.ts';
@@ -27,13 +19,13 @@ import type { Press } from './press.ts';
 /** A press on “details”: the status of the plan, a structure or an item, as the command shows it. */
 export const openDetails = (environment: Environment, press: Press): Promise<void> =>
   openReading(environment, press, environment.voice.t.homeDetails, () =>
-    drawSubject(environment, press.value, statusOf),
+    drawSubject(environment, press.value, drawStatus),
   );
 
 /** The sum behind an item's figure. */
 export const openExplanation = (environment: Environment, press: Press, item: string): Promise<void> =>
   openReading(environment, press, environment.voice.t.homeExplain, () =>
-    drawSubject(environment, item, explanationOf),
+    drawSubject(environment, item, drawExplanation),
   );
 
 const HISTORY_LIMIT = 20;
@@ -77,44 +69,14 @@ const openReading = (
     return content.ok ? accepted(readingModal(title, content.value, environment.voice)) : content;
   });
 
-type Subject = SubjectFigures | { readonly kind: 'PLAN' };
-type Drawing = (subject: Subject, figures: PlanFigures, voice: Voice) => MessageContent;
-
 async function drawSubject(
   { context, voice }: Environment,
   code: string,
-  draw: Drawing,
+  draw: DrawFigures,
 ): Promise<Result<MessageContent>> {
   const loaded = await loadFigures(context, CURRENT);
   if (!loaded.ok) return loaded;
   const { figures } = loaded.value;
-  if (code === WHOLE_PLAN) return accepted(draw({ kind: 'PLAN' }, figures, voice));
-  const subject = findSubjectFigures(figures, code);
+  const subject = findAnyFigures(figures, code === WHOLE_PLAN ? null : code);
   return subject.ok ? accepted(draw(subject.value, figures, voice)) : subject;
 }
-
-const statusOf: Drawing = (subject, figures, voice) => {
-  switch (subject.kind) {
-    case 'PLAN':
-      return planStatus(figures, voice);
-    case 'STRUCTURE':
-      return structureStatus(subject.structure, figures, voice);
-    case 'GOAL':
-      return goalStatus(subject.goal, figures, voice);
-    case 'PHASE':
-      return phaseStatus(subject.phase, figures, voice);
-  }
-};
-
-const explanationOf: Drawing = (subject, figures, voice) => {
-  switch (subject.kind) {
-    case 'PLAN':
-      return planExplained(figures, voice);
-    case 'STRUCTURE':
-      return structureExplained(subject.structure, figures, voice);
-    case 'GOAL':
-      return goalExplained(subject.goal, figures, voice);
-    case 'PHASE':
-      return phaseExplained(subject.phase, figures, voice);
-  }
-};

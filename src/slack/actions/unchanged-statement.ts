@@ -1,6 +1,5 @@
 import type { IsoDate } from '../../domain/dates.ts';
-import type { SaidFigure, Statement } from '../../domain/statement.ts';
-import type { CheckInLine } from '../../services/read-check-in.ts';
+import type { Statement } from '../../domain/statement.ts';
 
 /** A statement of `item` that says nothing yet. */
 export const emptyStatement = (item: string, reportedOn: IsoDate | null = null): Statement => ({
@@ -13,17 +12,14 @@ export const emptyStatement = (item: string, reportedOn: IsoDate | null = null):
   reportedOn,
 });
 
-/** That the line stands as it was last said to. */
-export const unchangedStatement = (line: CheckInLine, reportedOn: IsoDate | null = null): Statement => ({
-  ...emptyStatement(line.item, reportedOn),
-  figure: unchangedFigure(line),
+/** That the item stands as it was last said to. */
+export const unchangedStatement = (item: string, reportedOn: IsoDate | null = null): Statement => ({
+  ...emptyStatement(item, reportedOn),
+  figure: { kind: 'UNCHANGED' },
 });
 
-/** Of an indicator its last figure: only a phase can be said to be unchanged. */
-function unchangedFigure({ goal }: CheckInLine): SaidFigure {
-  const last = goal?.lastMeasurement;
-  if (!last) return { kind: 'UNCHANGED' };
-  return last.value === null
-    ? { kind: 'RATIO', numerator: last.numerator, denominator: last.denominator }
-    : { kind: 'NUMBER', number: last.value, unit: null };
-}
+/** That it is done. */
+export const doneStatement = (item: string): Statement => ({
+  ...emptyStatement(item),
+  figure: { kind: 'DONE' },
+});

@@ -1,21 +1,23 @@
 /** Questions about what somebody wrote, and what becomes of them once answered. */
-import type { ActionsBlock, Button } from '@slack/types';
+import type { ActionsBlock, Button, StaticSelect } from '@slack/types';
 import type { AskedBack, Notice } from '../../domain/notice.ts';
+import { decimalsAsWritten } from '../grammar/doubtful-readings.ts';
 import { readReference } from '../grammar/read-reference.ts';
 import { clip, context, escapeText, fitted, type MessageContent, message, section } from './parts.ts';
 import type { Voice } from './voice.ts';
 
 type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>;
 
-/** `action_id`s of the buttons: of the choices in their order, and of none of them. */
+/** `action_id`s: of a button for each choice in their order, of the menu of more than those, of none of them. */
 const CHOICE_ACTIONS = [0, 1, 2, 3, 4].map((index) => `choose_reading_${index}`);
+const MENU_ACTION = 'choose_reading_menu';
 const NONE_ACTION = 'choose_reading_none';
-export const CHOOSE_READING_ACTIONS: readonly string[] = [...CHOICE_ACTIONS, NONE_ACTION];
+export const CHOOSE_READING_ACTIONS: readonly string[] = [...CHOICE_ACTIONS, MENU_ACTION, NONE_ACTION];
 
-/** Value of the button that chooses nothing; that of the others is the index of their choice. */
+/** Value of the button that chooses nothing; that of the others, and of the options, is the index of their choice. */
 export const NO_READING = 'none';
 
-/** Slack's limit for the label of a button. */
+/** Slack's limit for the label of a button, an option, and for what an option says below. */
 const LABEL_LIMIT = 75;
 /** Of what somebody wrote, so that the question and all the choices are seen. */
 const LINE_LIMIT = 300;
@@ -30,18 +32,24 @@ export function askBackMessage(
   const question = t.askBack[asked.reason](clip(asked.lines[asked.index] ?? '', LINE_LIMIT));
   const codes = asked.choices.map(codeOf);
   const titleOf = (index: number) => titles.get(codes[index] ?? '');
-  const rows = asked.choices.map((choice, index) => {
+  const isMenu = asked.choices.length > CHOICE_ACTIONS.length;
+  // A menu says by itself what it offers: that many lines would hide it.
+  const rows = (isMenu ? [] : asked.choices).map((choice, index) => {
     const title = choice.includes('\n') ? undefined : titleOf(index);
     return section(
-      `${index + 1}. ${quoted(choice)}${title === undefined ? '' : ` ${escapeText(clip(title, 200))}`}`,
+      `${index + 1}. ${quoted(shownReading(asked, choice, voice))}${title === undefined ? '' : ` ${escapeText(clip(title, 200))}`}`,
     );
   });
   const labels = asked.choices.map((choice, index) => {
     const title = titleOf(index);
     const count = choice.split('\n').length;
     if (count > 1) return asked.reason === 'WHICH_FIGURE' ? t.askBackLines(count) : t.askBackTogether(count);
-    const isToldByCode = codes.filter((code) => code === codes[index]).length === 1;
-    return isToldByCode && title !== undefined ? `${codes[index]} · ${title}` : choice;
+    const isToldByCode =
+      codes.filter((code, other) => code === codes[index] && !asked.choices[other]?.includes('\n')).length ===
+      1;
+    return isToldByCode && title !== undefined
+      ? `${codes[index]} · ${title}`
+      : shownReading(asked, choice, voice);
   });
   return message(
     escapeText(question),
@@ -49,8 +57,10 @@ export function askBackMessage(
       [section(`❓ ${escapeText(question)}`)],
       rows,
       [
-        buttons([
-          ...labels.map((label, index) => button(CHOICE_ACTIONS[index], label, String(index), 'primary')),
+        controls([
+          ...(isMenu
+            ? [menu(labels, asked.choices, t.askBackMenu)]
+            : labels.map((label, index) => button(CHOICE_ACTIONS[index], label, String(index), 'primary'))),
           button(NONE_ACTION, t.askBackNone, NO_READING),
         ]),
         context(`${t.askBackPending(asked.lines.length)} ${t.askBackRewrite}`),
@@ -68,7 +78,7 @@ export function correctionMessage(offered: Of<'CORRECTION_OFFERED'>, { t }: Voic
       [section(`✏️ ${question}`)],
       offered.lines.map((line) => section(`• ${quoted(line)}`)),
       [
-        buttons([
+        controls([
           button(CHOICE_ACTIONS[0], t.correctionRecord, '0', 'primary'),
           button(NONE_ACTION, t.correctionLeave, NO_READING),
         ]),
@@ -104,18 +114,21 @@ export function settledMessage(
 }
 
 function endOf(
-  { kind }: AskedBack | Of<'CORRECTION_OFFERED'>,
+  notice: AskedBack | Of<'CORRECTION_OFFERED'>,
   outcome: ReadingOutcome,
   choice: string,
-  { t }: Voice,
+  voice: Voice,
 ): string {
+  const { t } = voice;
+  const isQuestion = notice.kind === 'ASK_BACK';
+  const shown = quoted(isQuestion ? shownReading(notice, choice, voice) : choice);
   switch (outcome) {
     case 'CHOSEN':
-      return `✅ ${t.readingChosen(quoted(choice))}`;
+      return `✅ ${t.readingChosen(shown)}`;
     case 'REFUSED':
-      return `⚠️ ${t.readingRefused(quoted(choice))}`;
+      return `⚠️ ${t.readingRefused(shown)}`;
     case 'NONE':
-      return kind === 'ASK_BACK' ? t.readingNone : t.correctionLeft;
+      return isQuestion ? t.readingNone : t.correctionLeft;
     case 'BEFORE':
       return t.readingBefore;
     case 'SUPERSEDED':
@@ -123,7 +136,11 @@ function endOf(
   }
 }
 
-/** What can be sent as it stands; several lines one after the other. */
+/** A choice as it is shown: a decimal as it was written, and said to be one, for the zero that tells it to the grammar. */
+const shownReading = ({ lines, index }: AskedBack, choice: string, { t }: Voice): string =>
+  decimalsAsWritten(choice, lines[index] ?? '', t.askBackDecimal);
+
+/** As code; several lines one after the other. */
 const quoted = (lines: string): string =>
   lines
     .split('\n')
@@ -136,12 +153,33 @@ function codeOf(choice: string): string | undefined {
   return reference.kind === 'ITEM' ? reference.item : undefined;
 }
 
-const buttons = (elements: Button[]): ActionsBlock => ({ type: 'actions', block_id: 'readings', elements });
+const controls = (elements: (Button | StaticSelect)[]): ActionsBlock => ({
+  type: 'actions',
+  block_id: 'readings',
+  elements,
+});
+
+/** More choices than a row of buttons holds. Of several lines in one, an option says below which items they are about. */
+const menu = (labels: readonly string[], choices: readonly string[], placeholder: string): StaticSelect => ({
+  type: 'static_select',
+  action_id: MENU_ACTION,
+  placeholder: plain(placeholder),
+  options: labels.map((label, index) => {
+    const codes = (choices[index] ?? '').split('\n').map(codeOf);
+    return {
+      text: plain(label),
+      value: String(index),
+      ...(codes.length > 1 ? { description: plain(codes.join(', ')) } : {}),
+    };
+  }),
+});
+
+const plain = (text: string) => ({ type: 'plain_text', text: clip(text, LABEL_LIMIT) }) as const;
 
 const button = (action = NONE_ACTION, label: string, value: string, style?: 'primary'): Button => ({
   type: 'button',
   action_id: action,
-  text: { type: 'plain_text', text: clip(label, LABEL_LIMIT) },
+  text: plain(label),
   value,
   ...(style ? { style } : {}),
 });

@@ -17,6 +17,7 @@ export function askedMessage(round: OpenedCheckIns, voice: Voice): MessageConten
     first,
     ...line(t.askedNames, round.asked.map(nameOf), voice),
     ...line(t.askedWaiting, waitingNames(round, voice), voice),
+    ...line(t.askedSnoozed, snoozedNames(round, voice), voice),
     ...line(
       t.askedAway,
       round.away.map(({ person, until }) => t.askedAwayOne(nameOf(person), formatDay(until))),
@@ -44,6 +45,12 @@ const waitingNames = ({ waiting }: OpenedCheckIns, { t }: Voice): readonly strin
   waiting.map(({ person, at }) => {
     const { day, time } = dayAndTime(at, HOME_TIME_ZONE);
     return t.askedWaitingOne(nameOf(person), formatDay(day), time);
+  });
+
+const snoozedNames = ({ snoozed }: OpenedCheckIns, { t }: Voice): readonly string[] =>
+  snoozed.map(({ person, at }) => {
+    const { day, time } = dayAndTime(at, HOME_TIME_ZONE);
+    return t.askedSnoozedOne(nameOf(person), formatDay(day), time);
   });
 
 /** Nothing where there is nobody. */

@@ -1,6 +1,7 @@
 /** The check-in as a message: what is asked, what was said last, and the buttons that answer. */
 import type { KnownBlock } from '@slack/types';
 import { HOME_TIME_ZONE } from '../../domain/arrangement.ts';
+import { lastSaidOf } from '../../domain/last-said.ts';
 import type { Said } from '../../domain/notice.ts';
 import { saysFigure } from '../../domain/phase-progress.ts';
 import { itemTitle } from '../../domain/plan-items.ts';
@@ -9,14 +10,7 @@ import { formatDay } from '../../messages/format.ts';
 import { dayAndTime } from '../../messages/format-time.ts';
 import type { CheckInLine, CheckInState } from '../../services/read-check-in.ts';
 import { editButton, lineControls, topControls } from './check-in-controls.ts';
-import {
-  answeredLines,
-  byUrgency,
-  goneLines,
-  itemOfLine,
-  lastSaidOf,
-  waitingLines,
-} from './check-in-lines.ts';
+import { answeredLines, goneLines, inOrder, itemOfLine, waitingLines } from './check-in-lines.ts';
 import {
   clip,
   context,
@@ -53,7 +47,7 @@ export function checkInAgainMessage(
   voice: Voice,
 ): MessageContent {
   const { t } = voice;
-  const waiting = byUrgency(state, waitingLines(state));
+  const waiting = inOrder(state, waitingLines(state));
   if (!takesAnswers(state) || waiting.length === 0) {
     const text = introOf(state, voice);
     return message(text, [section(text)]);
@@ -86,7 +80,7 @@ function introOf(state: CheckInState, { t }: Voice): string {
 
 /** A reply that the person could send as it stands, about an item of theirs. */
 function exampleOf(state: CheckInState): string {
-  const line = byUrgency(state, waitingLines(state))[0]?.line;
+  const line = inOrder(state, waitingLines(state))[0]?.line;
   if (line?.phase?.phase.units)
     return `${line.item} 6200 ${escapeText(clip(line.phase.phase.units.name, 40))}`;
   return line?.goal ? `${line.item} 8006/20015` : `${line?.item ?? '1.1.3'} 60%`;
@@ -111,14 +105,16 @@ const ROWS_TEXT_LIMIT = 10_000;
 /** Blocks that say how many lines were left out: of those that wait, of those that are answered. */
 const LEFT_OUT_BLOCKS = 2;
 
-/** As many lines as `room` blocks hold, those that wait first, and how many were left out. */
+/** As many lines as `room` blocks hold, and how many were left out. */
 function rowsIn(room: number, state: CheckInState, voice: Voice): readonly KnownBlock[] {
   const { t } = voice;
-  const waiting = byUrgency(state, waitingLines(state)).map(({ line }) => line);
-  const rows = [...waiting, ...answeredLines(state), ...goneLines(state)].map((line) =>
-    rowOf(state, line, voice),
-  );
-  const shown = fitting(rows, room) ?? fitting(rows, room - LEFT_OUT_BLOCKS, true) ?? [];
+  const waiting = inOrder(state, waitingLines(state)).map(({ line }) => line);
+  const rowsOf = (lines: readonly CheckInLine[]) => lines.map((line) => rowOf(state, line, voice));
+  // In their places while all fit; else those that wait come first.
+  const whole = fitting(rowsOf(state.lines), room);
+  if (whole) return whole.flat();
+  const rows = rowsOf([...waiting, ...answeredLines(state), ...goneLines(state)]);
+  const shown = fitting(rows, room - LEFT_OUT_BLOCKS, true) ?? [];
   const moreWaiting = Math.max(0, waiting.length - shown.length);
   const moreOthers = rows.length - shown.length - moreWaiting;
   return [

@@ -1,7 +1,8 @@
 /** The buttons of a check-in: what each is called and carries. */
 import type { ActionsBlock, ActionsBlockElement, Button } from '@slack/types';
+import { canRepeat, lastSequenceOf } from '../../domain/last-said.ts';
 import type { CheckInLine, CheckInState } from '../../services/read-check-in.ts';
-import { canRepeat, lastSequenceOf, waitingLines } from './check-in-lines.ts';
+import { waitingLines } from './check-in-lines.ts';
 import { clip } from './parts.ts';
 import type { Voice } from './voice.ts';
 

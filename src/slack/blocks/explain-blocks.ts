@@ -2,7 +2,13 @@
 
 import type { Figure, Term } from '../../domain/figure.ts';
 import { saysFigure } from '../../domain/phase-progress.ts';
-import type { GoalFigures, PhaseFigures, PlanFigures, StructureFigures } from '../../domain/plan-figures.ts';
+import type {
+  AreaFigures,
+  GoalFigures,
+  PhaseFigures,
+  PlanFigures,
+  StructureFigures,
+} from '../../domain/plan-figures.ts';
 import { lastSaidOfPhase, saidOfMeasurement } from '../../domain/said.ts';
 import { formatDay, formatDecimals, formatShare } from '../../messages/format.ts';
 import { clip, context, escapeText, fitted, header, type MessageContent, message, section } from './parts.ts';
@@ -82,6 +88,16 @@ export const planExplained = (figures: PlanFigures, voice: Voice): MessageConten
     figures,
     voice,
   );
+};
+
+export const areaExplained = (
+  { area, figure, terms, points, ofPoints }: AreaFigures,
+  figures: PlanFigures,
+  voice: Voice,
+): MessageContent => {
+  const { t, language } = voice;
+  const scored = t.points(formatDecimals(points, language), formatDecimals(ofPoints, language));
+  return explained({ title: t.area(area.code, area.title), figure, terms, notes: [scored] }, figures, voice);
 };
 
 export function goalExplained(each: GoalFigures, figures: PlanFigures, voice: Voice): MessageContent {

@@ -1,6 +1,7 @@
 /** The rows of the home tab that are about items: what is open, and what the person said last. */
 import type { KnownBlock } from '@slack/types';
 import type { IsoDate } from '../../domain/dates.ts';
+import { canRepeat, lastSequenceOf } from '../../domain/last-said.ts';
 import { isOpenItem } from '../../domain/open-items.ts';
 import { type PlanItem, type Urgency, urgencyOf } from '../../domain/plan-items.ts';
 import { formatDay } from '../../messages/format.ts';
@@ -94,13 +95,6 @@ function itemRow(own: OwnItem, year: number, voice: Voice): readonly KnownBlock[
     },
   ];
 }
-
-const lastSequenceOf = ({ phase, goal }: PlanItem): number =>
-  (phase ? phase.lastReport : goal.lastMeasurement)?.sequence ?? 0;
-
-/** Of an indicator that sums its figures the last one said again would count twice. */
-const canRepeat = (item: PlanItem): boolean =>
-  item.lastReportedOn !== null && item.goal?.goal.indicator.accumulation !== 'SUM';
 
 function pagesOf(count: number, first: number, { t }: Voice): readonly KnownBlock[] {
   if (count <= ITEMS_A_PAGE) return [];

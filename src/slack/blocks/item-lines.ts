@@ -17,7 +17,10 @@ export function itemStanding(item: PlanItem, voice: Voice): string {
   const last = item.phase ? lastSaidOfPhase(item.phase) : lastSaidOfGoal(item.goal);
   const said =
     last === null || item.lastReportedOn === null
-      ? [t.neverReported]
+      ? // Where it has been silent for too long its health says so.
+        item.figure.health?.health === 'STALE'
+        ? []
+        : [t.neverReported]
       : [t.lastSaid(saidText(last, voice), formatDay(item.lastReportedOn))];
   return [
     // The figure of an indicator is not what was said of it: it is what that makes of the target.

@@ -94,7 +94,7 @@ export function riskMessage(
   const text = items.length === 0 ? t.riskNothing : t.riskText(items.length);
   const counts = RISKS.flatMap((risk) => {
     const count = items.filter((each) => each.risk === risk).length;
-    return count === 0 ? [] : [`${t.risks[risk]} ${count}`];
+    return count === 0 ? [] : [`${t.risks[risk]}: ${count}`];
   });
   const rows = items.map(({ item }) => section(listedText(item, figures, voice)));
   return message(

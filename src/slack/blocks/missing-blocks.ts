@@ -45,7 +45,8 @@ function answerText({ person, checkIn, items, silence }: MissingAnswer, voice: V
       ? ''
       : `; ${t.missingReason(`_${escapeText(clip(checkIn.skipped.because, TEXT_LIMIT))}_`)}`;
   const why = t.silences[silence](formatDay(checkIn.openedOn));
-  return `${escapeText(person.name)} — ${why}${reason}\n${clip(items.join(', '), TEXT_LIMIT)}`;
+  const waiting = t.missingItems(items.length, checkIn.items.length);
+  return `*${escapeText(person.name)}* — ${why}${reason}\n${waiting}: ${clip(items.join(', '), TEXT_LIMIT)}`;
 }
 
 function orphanBlocks({ orphans, figures }: MissingView, voice: Voice): readonly KnownBlock[] {

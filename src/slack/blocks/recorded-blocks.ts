@@ -60,6 +60,13 @@ export function refusedMessage(lines: readonly RefusedLine[], voice: Voice): Mes
   const texts = lines.map(({ line, refusal }) =>
     t.refusedLine(escapeText(clip(line, 300)), escapeText(refusalText(refusal, language))),
   );
+  // A greeting or a thank-you is no mistake: it is only told how to report.
+  if (lines.length > 0 && lines.every(({ refusal }) => saysNothing(refusal))) {
+    return message(
+      texts.join(' '),
+      texts.map((text) => section(text)),
+    );
+  }
   return message(
     [...texts, t.nothingRecorded].join(' '),
     fitted(
@@ -70,6 +77,8 @@ export function refusedMessage(lines: readonly RefusedLine[], voice: Voice): Mes
     ),
   );
 }
+
+const saysNothing = (refusal: Refusal): boolean => refusal.code === 'NOTHING_SAID' && refusal.item === null;
 
 /** The answer to a question that could not be answered: nothing was to be recorded in the first place. */
 export function refusalMessage(refusal: Refusal, voice: Voice): MessageContent {

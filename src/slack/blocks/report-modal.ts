@@ -1,9 +1,10 @@
 /** The modal that takes the answers of one line or of a page of them, with what was said last filled in. */
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { IsoDate } from '../../domain/dates.ts';
+import { canRepeat, lastSequenceOf } from '../../domain/last-said.ts';
 import type { CheckInLine, CheckInState } from '../../services/read-check-in.ts';
 import { lineText } from './check-in-blocks.ts';
-import { byUrgency, canRepeat, lastSequenceOf, type PlacedLine, waitingLines } from './check-in-lines.ts';
+import { inOrder, type PlacedLine, waitingLines } from './check-in-lines.ts';
 import { clip, context, divider, section } from './parts.ts';
 import {
   type FieldSetting,
@@ -96,7 +97,7 @@ function page(state: CheckInState, { after, ...query }: PageQuery, voice: Voice)
 /** An answer changes how urgent a line is: where answered lines are shown too, they stand in the plan's order. */
 const placed = (state: CheckInState, scope: 'WAITING' | 'EVERY'): readonly PlacedLine[] =>
   scope === 'WAITING'
-    ? byUrgency(state, waitingLines(state))
+    ? inOrder(state, waitingLines(state))
     : state.lines.map((line, place) => ({ line, place })).filter(({ line }) => line.answerable);
 
 const formLine = (line: CheckInLine, voice: Voice): FormLine => ({

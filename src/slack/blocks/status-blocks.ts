@@ -10,6 +10,7 @@ import type {
 } from '../../domain/plan-figures.ts';
 import { saidOfMeasurement } from '../../domain/said.ts';
 import { formatBps, formatDay, formatDecimals } from '../../messages/format.ts';
+import { chartButton } from './chart-button.ts';
 import {
   clip,
   context,
@@ -68,7 +69,28 @@ export function planStatus(figures: PlanFigures, voice: Voice): MessageContent {
         ]),
       ],
       rows,
-      [],
+      [chartButton(null, figures, voice)],
+      t.cut,
+    ),
+  );
+}
+
+export function areaStatus(each: AreaFigures, figures: PlanFigures, voice: Voice): MessageContent {
+  const { t, language } = voice;
+  const { area, figure, goals, points, ofPoints } = each;
+  const title = t.area(area.code, area.title);
+  const scored = t.points(formatDecimals(points, language), formatDecimals(ofPoints, language));
+  return message(
+    `${escapeText(title)}: ${t.progressWeighted.toLowerCase()} ${progressText(figure, voice)}`,
+    fitted(
+      [
+        header(title),
+        asOf(figures, voice),
+        fields([...figurePairs(figure, null, voice), [t.weight, scored]]),
+        divider(),
+      ],
+      goals.map((goal) => section(goalLine(goal, voice))),
+      [chartButton(area.code, figures, voice)],
       t.cut,
     ),
   );
@@ -113,7 +135,7 @@ export function goalStatus(each: GoalFigures, figures: PlanFigures, voice: Voice
       phases.length > 0
         ? [divider(), ...phases.map((phase) => section(phaseLine(phase, figures, voice)))]
         : [],
-      notes,
+      [...notes, chartButton(goal.code, figures, voice)],
       t.cut,
     ),
   );
@@ -186,7 +208,7 @@ export function structureStatus(each: StructureFigures, figures: PlanFigures, vo
         ...phases.map((phase) => section(phaseLine(phase, figures, voice))),
         ...goals.map((goal) => section(goalLine(goal, voice))),
       ],
-      [context(t.sharedPhases)],
+      [context(t.sharedPhases), ...(empty ? [] : [chartButton(structure.code, figures, voice)])],
       t.cut,
     ),
   );

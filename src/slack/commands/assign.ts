@@ -13,6 +13,7 @@ import type { SlackCommand } from './slack-command.ts';
 export const assignCommand: SlackCommand = {
   names: ['assegna', 'assign'],
   permission: 'READ',
+  offeredTo: ['ARRANGE_OWN_STRUCTURES', 'ADMINISTER'],
   help: 'assign',
   async answer(environment, { actor, rest, call }) {
     const { context, voice } = environment;

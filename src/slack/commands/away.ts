@@ -35,7 +35,9 @@ export const awayCommand: SlackCommand = {
     const set = await setAway(context, actor, person.key, kind === 'BACK' ? null : change);
     if (!set.ok) return refusalMessage(set.refusal, voice);
     if (kind === 'BACK') return plainMessage(own ? t.awayEnded : t.awayEndedOf(name));
-    const [from, until] = [formatDay(change.from), formatDay(change.until)];
+    // As it stands: it may have been joined with one that was set before.
+    const { from: first, until: last } = set.value.away ?? change;
+    const [from, until] = [formatDay(first), formatDay(last)];
     return plainMessage(own ? t.awaySet(from, until) : t.awaySetOf(name, from, until));
   },
 };

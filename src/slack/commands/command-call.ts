@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** A slash command as Slack sent it. */
 export type CommandCall = {
   readonly text: string;
@@ -9,5 +11,6 @@ export type CommandCall = {
 /** Slack gives every command a trigger of its own: the same one again is the same command. */
 export const inboxKeyOf = ({ triggerId, text }: CommandCall) => ({
   key: `slack/command/${triggerId}`,
-  fingerprint: text,
+  // What people write may name somebody: of it only a hash is kept.
+  fingerprint: createHash('sha256').update(text).digest('hex'),
 });

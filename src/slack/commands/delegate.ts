@@ -1,8 +1,8 @@
 import type { Person } from '../../domain/directory.ts';
 import { accepted, type Result, refused } from '../../domain/refusal.ts';
 import { refusalText } from '../../messages/refusals.ts';
-import { type Delegated, delegateItem, endDelegation } from '../../services/delegate-item.ts';
-import { readOwnItems } from '../../services/read-items.ts';
+import { type Delegated, endDelegation } from '../../services/delegate-item.ts';
+import { delegateItems } from '../../services/delegate-items.ts';
 import {
   findDelegations,
   listDelegationsBy,
@@ -49,9 +49,7 @@ async function showDelegations({ context, voice }: Environment, { person }: Comm
   return delegationsMessage(t.delegateText(given, found.value.length - given), found.value, [], voice);
 }
 
-type NotDone = { readonly item: string; readonly why: string };
-
-/** Each code by itself: what cannot be delegated is told, and keeps nobody from the rest. */
+/** What cannot be delegated is told, and keeps nobody from the rest. */
 async function delegateAll(
   environment: Environment,
   request: CommandRequest,
@@ -62,30 +60,21 @@ async function delegateAll(
   const people = await findBoth(environment, request, command);
   if (!people.ok) return refusalMessage(people.refusal, voice);
   const { from, to } = people.value;
-  const codes = await codesOf(environment, from, command.codes);
-  if (!codes.ok) return refusalMessage(codes.refusal, voice);
-  if (codes.value.length === 0) return plainMessage(t.delegateNothing(escapeText(from.name)));
-  const { key, fingerprint } = inboxKeyOf(request.call);
-  const done: Delegated[] = [];
-  const notDone: NotDone[] = [];
-  for (const code of codes.value) {
-    const delegated = await delegateItem(
-      context,
-      request.actor,
-      {
-        item: code,
-        from: from.key,
-        to: to.key,
-        startsOn: command.startsOn,
-        endsOn: command.endsOn,
-      },
-      { key: `${key}/${code}`, fingerprint },
-    );
-    if (delegated.ok) done.push(delegated.value);
-    else {
-      notDone.push({ item: code, why: refusalText(delegated.refusal, voice.language) });
-    }
-  }
+  const { codes: items, startsOn, endsOn } = command;
+  const delegated = await delegateItems(
+    context,
+    request.actor,
+    { items, from: from.key, to: to.key, startsOn, endsOn },
+    inboxKeyOf(request.call),
+  );
+  if (!delegated.ok) return refusalMessage(delegated.refusal, voice);
+  const { notDelegated, ...period } = delegated.value;
+  const done = period.items.map((item): Delegated => ({ ...period, item }));
+  const notDone = notDelegated.map(({ item, refusal }) => ({
+    item,
+    why: refusalText(refusal, voice.language),
+  }));
+  if (done.length + notDone.length === 0) return plainMessage(t.delegateNothing(escapeText(from.name)));
   const [first] = notDone;
   // For whom, or for how long, is wrong for all of them alike.
   const alike = notDone.every(({ why }) => why === first?.why);
@@ -105,21 +94,6 @@ async function findBoth(
   const [[taker], [given]] = [found.value, giver.value];
   if (!taker || !given) return refused({ code: 'UNKNOWN_COLLEAGUE', given: to.given });
   return accepted({ from: given, to: taker });
-}
-
-/** Of `ALL` what the person answers for and is not complete. */
-async function codesOf(
-  { context }: Environment,
-  person: Person,
-  codes: DelegatedCodes,
-): Promise<Result<readonly string[]>> {
-  if (codes !== 'ALL') return accepted([...new Set(codes)]);
-  const own = await readOwnItems(context, person);
-  if (!own.ok) return own;
-  const open = own.value.items.filter(
-    ({ item, because }) => item.figure.health?.health !== 'COMPLETED' && because !== 'DELEGATED',
-  );
-  return accepted(open.map(({ item }) => item.code));
 }
 
 async function endAll(

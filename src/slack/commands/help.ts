@@ -5,11 +5,13 @@ import { helpMessage, helpTopicMessage } from '../blocks/help-blocks.ts';
 import type { SlackCommand } from './slack-command.ts';
 
 /** What help can be asked about: every command by its names. */
-type Commands = () => readonly Pick<SlackCommand, 'names' | 'permission' | 'help'>[];
+type Commands = () => readonly Pick<SlackCommand, 'names' | 'permission' | 'offeredTo' | 'help'>[];
 
 /** The topics of the commands that the actor may use. */
 export const topicsFor = (actor: Actor, commands: ReturnType<Commands>): readonly HelpTopic[] =>
-  commands.filter(({ permission }) => may(actor, permission)).map(({ help }) => help);
+  commands
+    .filter(({ permission, offeredTo = [permission] }) => offeredTo.some((each) => may(actor, each)))
+    .map(({ help }) => help);
 
 /** `/arti help [command]`. @param commands all of them, itself among them */
 export const createHelpCommand = (commands: Commands): SlackCommand => ({

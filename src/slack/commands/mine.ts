@@ -7,6 +7,7 @@ import type { SlackCommand } from './slack-command.ts';
 export const mineCommand: SlackCommand = {
   names: ['mie', 'mine'],
   permission: 'READ',
+  offeredTo: ['REPORT_OWN_STRUCTURES', 'REPORT_ALL'],
   help: 'mine',
   async answer({ context, voice }, { person }) {
     const items = await readOwnItems(context, person);

@@ -11,14 +11,20 @@ const RELATIVE: Readonly<Record<string, number>> = {
 };
 /** 29/02 comes every eighth year at the latest. */
 const YEARS_AHEAD = 8;
+/** Further back than this, a day without its year is one that is still to come; nearer, it has passed. */
+const HALF_A_YEAR = 183;
 const HAS_YEAR = /^\d{4}-|[/.-]\d{1,2}[/.-]\d+$/;
 
-/** A day as people write it; without its year it is the next such day from `from` on. Undefined for no day. */
+/**
+ * A day as people write it; without its year it is the next such day from `from` on, or the last one where that was
+ * less than half a year ago: “until 20/09”, said on 21/09, is yesterday and not a year from now. Undefined for no day.
+ */
 export function parseNextDay(text: string, today: IsoDate, from: IsoDate = today): IsoDate | undefined {
   const ahead = RELATIVE[text.toLowerCase()];
   if (ahead !== undefined) return addDays(today, ahead);
   const first = parseDateInYear(text, yearOf(from));
   if (HAS_YEAR.test(text)) return first;
+  if (first !== undefined && first < from && daysBetween(first, from) <= HALF_A_YEAR) return first;
   for (let year = yearOf(from); year <= yearOf(from) + YEARS_AHEAD; year++) {
     const day = parseDateInYear(text, year);
     if (day !== undefined && day >= from) return day;
@@ -70,9 +76,6 @@ export function parseDaysAhead(text: string, today: IsoDate, usage: string): Res
   if (reversed) return refused({ code: 'USAGE', given: text, usage });
   return accepted({ days: { from, until }, rest: rest.replace(FROM, ' ').replace(/\s+/g, ' ').trim() });
 }
-
-/** Longer than this, what lies back was not meant: “dal 20/09 al 16/09” named a beginning after its end. */
-const HALF_A_YEAR = 183;
 
 const isReversed = (from: IsoDate, today: IsoDate, start: string, until: IsoDate): boolean =>
   from < today && !HAS_YEAR.test(start) && daysBetween(from, until) > HALF_A_YEAR;

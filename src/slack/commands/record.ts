@@ -31,6 +31,7 @@ const recorded =
 export const updateCommand: SlackCommand = {
   names: ['aggiorna', 'update'],
   permission: 'READ',
+  offeredTo: ['REPORT_OWN_STRUCTURES', 'REPORT_ALL'],
   help: 'update',
   answer: recorded('ITEM'),
 };
@@ -39,6 +40,7 @@ export const updateCommand: SlackCommand = {
 export const figureCommand: SlackCommand = {
   names: ['dato', 'figure'],
   permission: 'READ',
+  offeredTo: ['REPORT_OWN_STRUCTURES', 'REPORT_ALL'],
   help: 'figure',
   answer: recorded('GOAL'),
 };

@@ -22,6 +22,8 @@ export type SlackCommand = {
   readonly names: readonly [string, ...string[]];
   /** Without it the command is refused before it is read. What it writes is judged by the service as well. */
   readonly permission: Permission;
+  /** Help lists it for whoever has one of these; for everybody that may use it unless given. */
+  readonly offeredTo?: readonly Permission[];
   readonly help: HelpTopic;
   readonly answer: (environment: Environment, request: CommandRequest) => Promise<MessageContent>;
 };

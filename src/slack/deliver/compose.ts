@@ -2,7 +2,12 @@ import type { Notice } from '../../domain/notice.ts';
 import { findPersonByKey } from '../../services/find-person.ts';
 import { findSummary } from '../../services/find-summary.ts';
 import { readCard } from '../../services/read-card.ts';
-import { checkInMessageOf, readCheckIn } from '../../services/read-check-in.ts';
+import {
+  type CheckInState,
+  checkInMessageOf,
+  isUnanswered,
+  readCheckIn,
+} from '../../services/read-check-in.ts';
 import { readTitles } from '../../services/read-titles.ts';
 import { askBackMessage, correctionMessage, keptMessage } from '../blocks/ask-back-blocks.ts';
 import { itemCard } from '../blocks/card-blocks.ts';
@@ -14,6 +19,11 @@ import { summaryMessage } from '../blocks/summary-blocks.ts';
 import type { Environment } from '../environment.ts';
 import { Undeliverable } from './resolve-channel.ts';
 
+/** Thrown for a notice that says nothing true any more: it may have waited long for Slack. */
+export class NothingToSend extends Error {
+  override name = 'NothingToSend';
+}
+
 /** What to send, and the message it replaces, if it redraws one. */
 export type Composed = {
   readonly content: MessageContent;
@@ -24,7 +34,10 @@ export type Composed = {
   } | null;
 };
 
-/** Turns a notice into a message, at the moment it is sent. */
+/**
+ * Turns a notice into a message, at the moment it is sent.
+ * @throws NothingToSend
+ */
 export async function compose({ context, voice }: Environment, notice: Notice): Promise<Composed> {
   switch (notice.kind) {
     case 'RECORDED':
@@ -57,6 +70,7 @@ export async function compose({ context, voice }: Environment, notice: Notice): 
     case 'CHECK_IN_AGAIN': {
       const state = await readCheckIn(context, notice.checkInId);
       if (!state) throw new Undeliverable(`check_in_not_found: ${notice.checkInId}`);
+      if (!isWaitedFor(state)) throw new NothingToSend(notice.checkInId);
       return { content: checkInAgainMessage(state, notice.because, voice), replaces: null };
     }
     case 'ITEM_CARD': {
@@ -71,3 +85,10 @@ export async function compose({ context, voice }: Environment, notice: Notice): 
     }
   }
 }
+
+/** Whether there is anything to be brought to mind: open, unanswered, neither left out nor put off since. */
+const isWaitedFor = (state: CheckInState): boolean =>
+  state.closedSince === null &&
+  state.checkIn.skipped === null &&
+  state.snoozedUntil === null &&
+  isUnanswered(state);

@@ -1,10 +1,10 @@
 import type { ClaimedMessage, Deliver, Settlement } from '../../services/outbox.ts';
 import type { Environment } from '../environment.ts';
-import { WorkspaceHeld } from '../workspaces/lost-access.ts';
+import { isHeld, WorkspaceHeld } from '../workspaces/lost-access.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
 import { chooseWorkspace } from './choose-workspace.ts';
 import { deliverMessage } from './deliver-message.ts';
-import { isHeld, settlementOf } from './settlement-of.ts';
+import { settlementOf } from './settlement-of.ts';
 
 /** Sends what the outbox holds, each message to the workspace in which its receiver is known. */
 export function createDeliver(

@@ -5,9 +5,10 @@
 import type { ClaimedMessage, Settlement } from '../../services/outbox.ts';
 import type { Environment } from '../environment.ts';
 import { platformError } from '../platform-error.ts';
-import { compose } from './compose.ts';
+import { isHeld } from '../workspaces/lost-access.ts';
+import { compose, NothingToSend } from './compose.ts';
 import { findChannel, resolveChannel } from './resolve-channel.ts';
-import { isHeld, settlementOf } from './settlement-of.ts';
+import { settlementOf } from './settlement-of.ts';
 
 const METADATA_TYPE = 'arti_outbox';
 /** Messages a page, and pages, in which an earlier attempt is looked for. */
@@ -36,6 +37,7 @@ export async function deliverMessage(
   } catch (error) {
     const settle = (failure: unknown): Settlement => {
       if (isHeld(failure)) throw failure;
+      if (failure instanceof NothingToSend) return { outcome: 'NOTHING_TO_SEND' };
       return settlementOf(environment, message, failure);
     };
     const anew = await resolveAnew(environment, message, error).catch(() => undefined);

@@ -2,6 +2,7 @@ import type { Destination } from '../../domain/notice.ts';
 import { findPersonByKey } from '../../services/find-person.ts';
 import { rememberSlackId, slackIdOf } from '../../services/slack-links.ts';
 import type { Environment } from '../environment.ts';
+import { memberOf } from '../find-member.ts';
 import { platformError } from '../platform-error.ts';
 
 /** The message can never be delivered as things stand: somebody has to put it right. */
@@ -37,7 +38,8 @@ async function openDirectMessage(environment: Environment, key: string): Promise
 }
 
 /**
- * Asks Slack who has the address of that person of the directory, and remembers it; undefined when nobody has.
+ * Asks Slack which member of our workspace has the address of that person of the directory, and remembers it;
+ * undefined when none has.
  *
  * @throws Undeliverable when the directory does not hold the person
  */
@@ -46,9 +48,10 @@ export async function findUser(
   key: string,
 ): Promise<string | undefined> {
   const person = await findPersonByKey(context, key);
-  if (!person) throw new Undeliverable(`person_not_in_directory: ${key}`);
+  if (!person) throw new Undeliverable('person_not_in_directory');
   const user = await client.users.lookupByEmail({ email: person.email }).then(
-    (answer) => answer.user?.id,
+    // Whoever is refused as a guest is not let in by being written to either.
+    (answer) => memberOf(answer.user, team)?.id,
     (error: unknown) => {
       if (platformError(error) === 'users_not_found') return undefined;
       throw error;

@@ -3,7 +3,7 @@ import { ErrorCode } from '@slack/web-api';
 import type { ClaimedMessage, Settlement } from '../../services/outbox.ts';
 import type { Environment } from '../environment.ts';
 import { platformError } from '../platform-error.ts';
-import { lostAccess, WorkspaceHeld } from '../workspaces/lost-access.ts';
+import { isHeld } from '../workspaces/lost-access.ts';
 import { Undeliverable } from './resolve-channel.ts';
 
 /**
@@ -54,20 +54,18 @@ export function settlementOf(
   });
   // Told once, when the workspace was held, and not of every message that waits for it.
   if (isHeld(error)) return retry(HELD_SECONDS);
+  // Not by its key, which names people.
+  const named = { messageId: message.id, notice: message.notice.kind };
   const definite = error instanceof Undeliverable || DEFINITE.has(platformError(error) ?? '');
   const hopeless = !isSlackError(error) && message.attempt >= OWN_ERROR_ATTEMPTS;
   if (definite || hopeless) {
-    logger.error({ key: message.key, err: error }, 'a message cannot be delivered');
+    logger.error({ ...named, err: error }, 'a message cannot be delivered');
     return { outcome: 'DEAD', error: text };
   }
-  logger.warn({ key: message.key, attempt: message.attempt, err: error }, 'a message will be sent again');
+  logger.warn({ ...named, attempt: message.attempt, err: error }, 'a message will be sent again');
   if (isRateLimit(error)) return retry(error.retryAfter);
   return retry(Math.min(FIRST_WAIT_SECONDS ** message.attempt, LONGEST_WAIT_SECONDS));
 }
-
-/** Nothing is sent to the workspace for now, or from this answer of Slack's on. */
-export const isHeld = (error: unknown): boolean =>
-  error instanceof WorkspaceHeld || lostAccess(error) !== undefined;
 
 const hasCode = (error: unknown): error is { code: string } =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';

@@ -1,15 +1,22 @@
 import type { ItemCode } from '../../domain/codes.ts';
 import type { IsoDate } from '../../domain/dates.ts';
-import type { Person } from '../../domain/directory.ts';
-import type { Statement } from '../../domain/statement.ts';
 import { type Answer, answerOnce } from '../../services/answer-once.ts';
 import { askedKey } from '../../services/asked-reading.ts';
-import { type HandledVersion, readVersions, spokenDay, versionInbox } from '../../services/person-message.ts';
+import {
+  type HandledVersion,
+  itemOfSubject,
+  meaningOf,
+  readVersions,
+  type Sayings,
+  spokenDay,
+  subjectOf,
+  versionInbox,
+} from '../../services/person-message.ts';
 import type { Environment } from '../environment.ts';
 import type { Reply } from '../grammar/reply.ts';
 import { type Caller, identify } from '../identify.ts';
 import type { EditedMessage } from './message-event.ts';
-import { type Conversation, readConversation } from './read-conversation.ts';
+import { itemsOfText, readConversation } from './read-conversation.ts';
 import { readReply } from './read-reply.ts';
 import { refuseReply, type Taken, takeReply } from './take-reply.ts';
 import { replyTo, takeVersion } from './take-version.ts';
@@ -53,7 +60,7 @@ async function offerCorrection(
   const { person } = caller;
   const { team, channel, ts } = message;
   const version = { place: { team, channel, ts }, edit: versions.length };
-  const inbox = versionInbox(version, message.editedAt, message.text);
+  const inbox = versionInbox(version, message.editedAt, message.text, itemsOfText(message.text));
   const answering = { answeredInbox: inbox, replyTo: replyTo(message) };
   const conversation = await readConversation(environment, message);
   const { checkIn } = conversation;
@@ -67,8 +74,7 @@ async function offerCorrection(
   if (reply.ok !== true) {
     return takeReply(environment, reply, { ...answering, recordedInbox: inbox, caller, checkIn, day, asked });
   }
-  const recorded = await readRecorded(environment, person, versions, conversation, day);
-  const { lines, gone } = differencesOf(reply, recorded, day);
+  const { lines, gone } = differencesOf(reply, sayingsOf(versions), day);
   const destination = answering.replyTo;
   const kept: Answer = {
     key: `kept-${inbox.key}`,
@@ -91,7 +97,7 @@ async function offerCorrection(
 /** The lines that say something else than what was recorded, and the items of which nothing is said any more. */
 function differencesOf(
   reply: Extract<Reply, { ok: true }>,
-  recorded: ReadonlyMap<string, string>,
+  recorded: Sayings,
   day: IsoDate,
 ): { readonly lines: readonly string[]; readonly gone: readonly ItemCode[] } {
   const lines = reply.codedLines.filter((_, index) => {
@@ -103,25 +109,6 @@ function differencesOf(
   return { lines, gone: [...gone] as ItemCode[] };
 }
 
-/** What was recorded from the message so far, by item and day; of what was corrected, the correction. */
-async function readRecorded(
-  environment: Environment,
-  person: Person,
-  versions: readonly HandledVersion[],
-  conversation: Conversation,
-  day: IsoDate,
-): Promise<ReadonlyMap<string, string>> {
-  const meanings = new Map<string, string>();
-  for (const { recorded } of versions) {
-    if (recorded === null) continue;
-    const reply = await readReply(environment, person, recorded.text, conversation, day);
-    if (reply.ok !== true) continue;
-    for (const each of reply.statements) meanings.set(subjectOf(each, day), meaningOf(each, day));
-  }
-  return meanings;
-}
-
-const subjectOf = ({ item, reportedOn }: Statement, day: IsoDate): string => `${item} ${reportedOn ?? day}`;
-const itemOfSubject = (subject: string): string => subject.slice(0, subject.indexOf(' '));
-const meaningOf = (statement: Statement, day: IsoDate): string =>
-  JSON.stringify({ ...statement, reportedOn: statement.reportedOn ?? day });
+/** What was recorded from the message so far; of what was corrected, the correction. */
+const sayingsOf = (versions: readonly HandledVersion[]): Sayings =>
+  new Map(versions.flatMap(({ recorded }) => [...(recorded?.sayings ?? [])]));

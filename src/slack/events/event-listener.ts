@@ -6,7 +6,19 @@ export type EventDelivery = {
   readonly eventId: string;
   /** Slack's object, of the type for which the listener is registered. */
   readonly event: object;
+  /** Whether it happened in a channel in which people of other organisations are, too. */
+  readonly isExternallyShared: boolean;
 };
 
-/** Slack hears that the event was received once this is done. What it throws is logged; there is nobody to tell. */
 export type EventListener = (environment: Environment, delivery: EventDelivery) => Promise<void>;
+
+/** What becomes of an event. What either throws is logged; there is nobody to tell. */
+export type EventListeners = {
+  /**
+   * Done before Slack hears that the event was received: what people said must not be lost. Where it takes too long,
+   * or cannot be done while the workspace is held, Slack is told to send the event again.
+   */
+  readonly record?: EventListener;
+  /** Done afterwards: what would only be drawn or shown once more, for which Slack need not wait. */
+  readonly follow?: EventListener;
+};

@@ -1,5 +1,6 @@
 import { plainMessage } from '../blocks/help-blocks.ts';
 import { reportInternalError } from '../internal-error.ts';
+import { isHeld } from '../workspaces/lost-access.ts';
 import { answerMessage } from './answer-message.ts';
 import type { EventListener } from './event-listener.ts';
 import { readMessageEvent } from './message-event.ts';
@@ -11,7 +12,11 @@ export const hearMessage: EventListener = async (environment, { event }) => {
   try {
     await answerMessage(environment, heard);
   } catch (error) {
+    if (isHeld(error)) throw error;
     const text = reportInternalError(environment, error, 'direct message');
-    await environment.client.chat.postMessage({ channel: heard.channel, ...plainMessage(text) });
+    // Slack need not wait for what only tells the person.
+    environment.client.chat
+      .postMessage({ channel: heard.channel, ...plainMessage(text) })
+      .catch((err: unknown) => reportInternalError(environment, err, 'telling of a failure'));
   }
 };

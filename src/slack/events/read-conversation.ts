@@ -28,8 +28,8 @@ export async function readConversation(
   }
   const versions = await readVersions(context, { ...message, ts: threadTs });
   const recorded = await recordedItemsOf(context, versions);
-  const written = versions.at(-1)?.text.split('\n') ?? [];
-  return { checkIn: null, impliedItem: onlyOne(recorded.length > 0 ? recorded : itemsOfLines(written)) };
+  const written = versions.at(-1)?.mentioned ?? [];
+  return { checkIn: null, impliedItem: onlyOne(recorded.length > 0 ? recorded : written) };
 }
 
 const onlyOne = (items: readonly string[]): string | null => {
@@ -57,6 +57,9 @@ function itemsNamedIn(notice: Notice): readonly string[] {
       return [];
   }
 }
+
+/** The items with whose codes lines of `text` begin, each once. */
+export const itemsOfText = (text: string): readonly string[] => [...new Set(itemsOfLines(text.split('\n')))];
 
 const itemsOfLines = (lines: readonly string[]): readonly string[] =>
   lines.flatMap((line) => {

@@ -3,6 +3,7 @@ import type { Destination, RefusedLine } from '../../domain/notice.ts';
 import { answerOnce } from '../../services/answer-once.ts';
 import { type AskedStep, askedKey } from '../../services/asked-reading.ts';
 import type { InboxKey } from '../../services/find-repeat.ts';
+import { recordingInbox } from '../../services/person-message.ts';
 import type { CheckInState } from '../../services/read-check-in.ts';
 import { recordStatements } from '../../services/record-statements.ts';
 import { refusedMessage } from '../blocks/recorded-blocks.ts';
@@ -51,7 +52,7 @@ export async function takeReply(environment: Environment, reply: Reply, taking: 
     actor: caller.actor,
     source: 'SLACK',
     year: checkIn?.year ?? null,
-    inbox: taking.recordedInbox,
+    inbox: recordingInbox(taking.recordedInbox, reply.statements, day),
     answers: checkIn?.checkIn,
     replyTo,
   });

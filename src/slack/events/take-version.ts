@@ -3,7 +3,7 @@ import { versionInbox } from '../../services/person-message.ts';
 import type { Environment } from '../environment.ts';
 import { identify } from '../identify.ts';
 import type { EditedMessage, WrittenMessage } from './message-event.ts';
-import { readConversation } from './read-conversation.ts';
+import { itemsOfText, readConversation } from './read-conversation.ts';
 import { readReply } from './read-reply.ts';
 import { refuseReply, type Taken, takeReply } from './take-reply.ts';
 
@@ -25,7 +25,7 @@ export async function takeVersion(
 ): Promise<Taken> {
   const { team, channel, ts } = message;
   const version = { place: { team, channel, ts }, edit };
-  const inbox = versionInbox(version, writtenAt, message.text);
+  const inbox = versionInbox(version, writtenAt, message.text, itemsOfText(message.text));
   const answering = { answeredInbox: inbox, replyTo: replyTo(message) };
   const caller = await identify(environment, message.user);
   if (!caller.ok) {

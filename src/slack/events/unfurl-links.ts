@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { readCard } from '../../services/read-card.ts';
 import { itemCard } from '../blocks/card-blocks.ts';
 import type { Environment } from '../environment.ts';
-import { findSlackUser } from '../find-member.ts';
+import { findMember } from '../find-member.ts';
 import { platformError } from '../platform-error.ts';
 import { codeOfLink } from '../unfurl/code-of-link.ts';
+import type { EventListener } from './event-listener.ts';
 
 const linkShared = z.object({
   channel: z.string(),
@@ -26,12 +27,12 @@ const GONE = new Set([
 ]);
 
 /**
- * Links to a goal or a phase in the dashboard get a card under the message, where the app was invited. Not for people
- * of other workspaces.
- * @param event Slack's, of type `link_shared`
+ * Links to a goal or a phase in the dashboard get a card under the message, where the app was invited. Not where
+ * people of other organisations would see it, nor for guests and people of other workspaces.
  */
-export async function unfurlLinks(environment: Environment, event: object): Promise<void> {
-  const { client, team } = environment;
+export const unfurlLinks: EventListener = async (environment, { event, isExternallyShared }) => {
+  const { client } = environment;
+  if (isExternallyShared) return;
   const parsed = linkShared.safeParse(event);
   if (!parsed.success) return;
   const { channel, message_ts: ts, user, links } = parsed.data;
@@ -40,12 +41,11 @@ export async function unfurlLinks(environment: Environment, event: object): Prom
     links.map(({ url }) => url),
   );
   if (Object.keys(cards).length === 0) return;
-  const who = await findSlackUser(client, user);
-  if (!who || who.is_stranger || who.team_id !== team) return;
+  if (!(await findMember(environment, user))) return;
   await client.chat.unfurl({ channel, ts, unfurls: cards }).catch((error: unknown) => {
     if (!GONE.has(platformError(error) ?? '')) throw error;
   });
-}
+};
 
 /** By URL, of those that show an item of the plan in force. */
 async function cardsOf(

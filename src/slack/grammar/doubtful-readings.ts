@@ -27,3 +27,21 @@ export function doubtfulReadings(text: string, language: Language, wholeOnly: bo
   const thousands = written((number) => number.replace(/[.,]/, ''));
   return wholeOnly ? [thousands] : [thousands, written((number) => `${number}0`)];
 }
+
+const PADDED = /(?<![\d.,])([1-9]\d{0,2}[.,]\d{3})0(?!\d)/g;
+
+/**
+ * `reading`, a choice for `text`, as people write it: its decimals as they stand in `text` (`8,006` for `8,0060`), with
+ * `mark` to tell them from thousands.
+ */
+export function decimalsAsWritten(reading: string, text: string, mark: (figure: string) => string): string {
+  const written = new Set(
+    [...text.matchAll(NUMBERS)].flatMap(([, one = '', , other = '']) => [one, other].map(unsigned)),
+  );
+  return reading.replace(NUMBERS, (figure) => {
+    const shown = figure.replace(PADDED, (padded, number: string) => (written.has(number) ? number : padded));
+    return shown === figure ? figure : mark(shown);
+  });
+}
+
+const unsigned = (number: string): string => number.replace(/^[-−+]/, '');

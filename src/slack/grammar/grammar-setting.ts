@@ -21,7 +21,10 @@ export type GrammarSetting = {
 export type Ambiguous = {
   readonly ok: 'AMBIGUOUS';
   readonly reason: AmbiguityReason;
-  /** What may stand in the line's place, each read in one way only; some are several lines. Never empty. */
+  /**
+   * What may stand in the line's place, each read in one way only, and of a kind that its item takes; some are several
+   * lines. Never empty.
+   */
   readonly choices: readonly string[];
   /** What the line is to whoever cannot ask: a refusal, or a reading that the rules of the plan will refuse. */
   readonly otherwise: Result<Statement>;

@@ -17,7 +17,10 @@ export type KnownItem = {
 
 export type SaidOfAnItem = Pick<Statement, 'figure' | 'blockedBecause'>;
 
-/** Whether what was said is of the kind that `item` takes: `60%` is a phase's, `8006/20015` an indicator's. */
+/**
+ * Whether what was said is of the kind that `item` is told by: `60%` is a phase's, `8006/20015` an indicator's. So it is
+ * found when no item is named; for one that is named see {@link canTake}.
+ */
 export function takes(item: KnownItem, { figure, blockedBecause }: SaidOfAnItem): boolean {
   if (blockedBecause !== null && item.kind !== 'PHASE') return false;
   switch (figure?.kind) {
@@ -27,12 +30,23 @@ export function takes(item: KnownItem, { figure, blockedBecause }: SaidOfAnItem)
     case 'RATIO':
       return item.measure === figure.kind;
     case 'NUMBER':
-      return (item.measure === 'UNITS' || item.measure === 'VALUE') && countsIn(item, figure.unit);
+      return (
+        (item.measure === 'VALUE' || (item.measure === 'UNITS' && Number.isInteger(Number(figure.number)))) &&
+        countsIn(item, figure.unit)
+      );
     case 'DONE':
       return item.kind === 'PHASE';
     case 'UNCHANGED':
       return item.kind === 'PHASE' && item.reported;
   }
+}
+
+/** Whether the rules of the plan take such a figure of `item`, if only for some values: what they never do is not offered. */
+export function canTake(item: KnownItem, said: SaidOfAnItem): boolean {
+  const kind = said.figure?.kind;
+  if (item.measure === 'UNITS' && kind === 'PERCENT') return true;
+  if (item.measure === 'VALUE' && kind === 'NUMBER') return said.blockedBecause === null;
+  return takes(item, said);
 }
 
 const countsIn = ({ unit }: KnownItem, word: string | null): boolean =>

@@ -1,12 +1,13 @@
 import type { IsoDate } from '../../domain/dates.ts';
+import { isOpenItem } from '../../domain/open-items.ts';
 import { type Plan, phasesOf } from '../../domain/plan.ts';
 import type { PlanItem } from '../../domain/plan-items.ts';
 import type { KnownItem } from './known-item.ts';
 
-/** Of what somebody answers for, what is open on `day`: started, and not complete. */
+/** Of what somebody answers for, what is open on `day`: what a check-in would ask about. */
 export const knownItemsOf = (items: readonly PlanItem[], day: IsoDate): readonly KnownItem[] =>
   items
-    .filter(({ figure, start }) => start <= day && figure.health?.health !== 'COMPLETED')
+    .filter((item) => isOpenItem(item, day))
     .map((item): KnownItem => {
       const reported = item.lastReportedOn !== null;
       if (item.phase !== null) {

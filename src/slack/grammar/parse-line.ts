@@ -13,20 +13,22 @@
  * guessed: it is ambiguous, with the readings among which the person chooses, or refused.
  */
 import type { AmbiguityReason } from '../../domain/notice.ts';
-import { type Refusal, refused } from '../../domain/refusal.ts';
-import { NOTE_LIMIT } from '../../domain/statement.ts';
+import { type Refusal, type Result, refused } from '../../domain/refusal.ts';
+import { NOTE_LIMIT, type Statement } from '../../domain/statement.ts';
 import { doubtfulReadings } from './doubtful-readings.ts';
 import type { GrammarSetting, LineReading } from './grammar-setting.ts';
 import { isOneSlipFrom } from './is-one-slip-from.ts';
+import { isTakenOf } from './is-taken-of.ts';
 import { type KnownItem, takes } from './known-item.ts';
+import { missingCode } from './missing-code.ts';
 import { readReference } from './read-reference.ts';
 import { readSaying } from './read-saying.ts';
 import { singleFigureReadings } from './single-figure-readings.ts';
 
 /** Room for a note and a link; what is longer is not read at all, however it is made. */
 const LENGTH_LIMIT = 2 * NOTE_LIMIT + 100;
-/** Buttons of one row in Slack. */
-export const CHOICE_LIMIT = 5;
+/** More is no question but a search: whoever writes knows the code, or finds it by the commands. */
+export const CHOICE_LIMIT = 25;
 /** A line may be doubtful in its item, its figure and its number; a choice settles them all. */
 const DEPTH_LIMIT = 3;
 
@@ -64,7 +66,8 @@ function withoutItem(reading: Reading, rest: string): LineReading {
   const { given, setting } = reading;
   const implied = impliedItem(setting);
   if (implied !== null) return say(reading, implied, rest);
-  return among(reading, 'WHICH_ITEM', setting.items, rest, notUnderstood(given));
+  const otherwise = missingCode(given, rest, setting.items, setting);
+  return among(reading, 'WHICH_ITEM', setting.items, rest, otherwise);
 }
 
 /** Of a thread, or the only one there is. */
@@ -78,7 +81,7 @@ function phaseOfNumber(reading: Reading, number: number, rest: string): LineRead
   const implied = impliedItem(setting);
   if (implied !== null && isIt(implied)) return say(reading, implied, rest);
   const phases = setting.items.filter(({ kind, code }) => kind === 'PHASE' && isIt(code));
-  return among(reading, 'WHICH_PHASE', phases, rest, notUnderstood(given));
+  return among(reading, 'WHICH_PHASE', phases, rest, missingCode(given, rest, phases, setting));
 }
 
 /** A goal by its schedule is reported by its phases: `1.4 60%` is said of one of them. */
@@ -109,7 +112,22 @@ function say(reading: Reading, item: string, rest: string): LineReading {
   if (said.ok) return said;
   const { reason, texts } = waysToSay(reading, rest, said.refusal, item);
   const lines = texts.map((text) => `${item} ${text}`);
-  return ask(reading, reason, lines, said);
+  const otherwise = reason === 'WHICH_NUMBER' ? (neverTaken(reading, item, texts) ?? said) : said;
+  return ask(reading, reason, lines, otherwise);
+}
+
+/**
+ * A doubtful number that `item` takes in neither way, as thousands: the rules of the plan refuse it, and say what they
+ * take. Null where that is not so.
+ */
+function neverTaken(
+  { given, setting }: Reading,
+  item: string,
+  texts: readonly string[],
+): Result<Statement> | null {
+  const [whole, ...others] = texts.map((text) => readSaying(text, item, given, setting));
+  const isTaken = (each: Result<Statement> | undefined) => !each?.ok || isTakenOf(each.value, setting);
+  return whole === undefined || [whole, ...others].some(isTaken) ? null : whole;
 }
 
 /** `rest` said of one of `candidates`: those that take a figure of its kind. */
@@ -155,7 +173,10 @@ function waysToSay(
   }
 }
 
-/** Asks for one of `lines`, as far as each can be read; when none can, or too many, there is nothing to ask. */
+/**
+ * Asks for one of `lines`, as far as each can be read, and taken of its item; when none can, or too many, there is
+ * nothing to ask.
+ */
 function ask(
   reading: Reading,
   reason: AmbiguityReason,
@@ -174,7 +195,9 @@ function clearReadings({ setting, depth }: Reading, text: string): readonly stri
   const lines = text.split('\n');
   const readings = lines.map((line) => read({ given: line.trim(), setting, depth: depth + 1 }));
   const items = readings.flatMap((each) => (each.ok === true ? [each.value.item] : []));
-  if (new Set(items).size === lines.length) return [text];
+  if (new Set(items).size === lines.length) {
+    return readings.every((each) => each.ok === true && isTakenOf(each.value, setting)) ? [text] : [];
+  }
   const [only] = readings;
   return lines.length === 1 && only?.ok === 'AMBIGUOUS' ? only.choices : [];
 }

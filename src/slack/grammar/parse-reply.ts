@@ -27,7 +27,7 @@ export function parseReply(text: string, setting: GrammarSetting): Reply {
     const { reason, choices } = doubtful;
     return { ok: 'AMBIGUOUS', lines: read.map(withCode), index, reason, choices };
   }
-  return contradictionOf(read.map(withCode), statementsOf(read), setting.today) ?? readReply(read, setting);
+  return contradictionOf(read.map(withCode), statementsOf(read), setting) ?? readReply(read, setting);
 }
 
 /** The same for whom nothing can be asked back: what is ambiguous is refused, by the grammar or by the plan's rules. */
@@ -64,9 +64,9 @@ function readLines(text: string, setting: GrammarSetting): readonly Line[] | Ref
     .map(bared)
     .filter((line) => line !== '');
   const said = lines.filter((line) => !COURTESY.test(line));
-  if (lines.length === 0) return refusedWhole({ code: 'NOTHING_SAID', item: null });
   if (lines.length > LINE_LIMIT) return refusedWhole(tooLong(text));
-  return (said.length > 0 ? said : lines).map((line) => ({ line, reading: parseLine(line, setting) }));
+  if (said.length === 0) return refusedWhole({ code: 'NOTHING_SAID', item: null });
+  return said.map((line) => ({ line, reading: parseLine(line, setting) }));
 }
 
 const refusedWhole = (refusal: Refusal): RefusedReply => ({ ok: false, lines: [{ line: '', refusal }] });
@@ -86,9 +86,20 @@ const readReply = (read: readonly Line[], setting: GrammarSetting): ReadReply =>
   codedLines: read.map((each) => codedLine(each, setting)),
 });
 
-/** A greeting or thanks on a line of its own is no statement, and no reason to take none. */
-const COURTESY =
-  /^(?:buon\s?giorno|buona\s?sera|buon pomeriggio|ciao|salve|(?:molte )?grazie(?: mille)?|(?:cordiali |distinti )?saluti|buon lavoro|hello|hi|good (?:morning|afternoon|evening)|(?:many )?thanks|thank you|(?:kind |best )?regards)(?: a tutti| all)?[\s,.!]{0,5}$/i;
+const COURTESIES = [
+  String.raw`buon\s?giorno|buona\s?sera|buon pomeriggio|buona giornata|buon lavoro|ciao|salve|arrivederci`,
+  '(?:molte |tante )?grazie(?: mille| tante)?|prego|(?:cordiali |distinti )?saluti',
+  'ok(?:ay)?|va bene|perfetto|ottimo|ricevuto',
+  'hello|hi|good (?:morning|afternoon|evening)|bye|(?:kind |best )?regards',
+  '(?:many )?thanks(?: a lot)?|thank you(?: very much)?|great|perfect|got it',
+  String.raw`:(?:\+1|thumbsup|pray|wave|ok_hand):|(?:👍|🙏|👋|👌)\p{Emoji_Modifier}?`,
+];
+
+/** A greeting, thanks or assent on a line of its own is no statement, and no reason to take none. */
+const COURTESY = new RegExp(
+  String.raw`^(?:(?:${COURTESIES.join('|')})(?: a tutti| all)?(?:[\s,.!]{1,5}|$)){1,4}$`,
+  'iu',
+);
 
 /**
  * A line without what it is dressed in: bullets, bold and code marks (the bot shows its examples in them), a mention

@@ -21,7 +21,7 @@ export type AmbiguousReply = {
   readonly lines: readonly string[];
   readonly index: number;
   readonly reason: AmbiguityReason;
-  /** Each of one line or more, and read in one way only. One to five. */
+  /** Each of one line or more, and read in one way only, and taken of its item. One to 25. */
   readonly choices: readonly string[];
 };
 

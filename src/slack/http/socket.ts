@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Logger as BoltLogger, SocketModeReceiver } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Logger } from '../environment.ts';
+import { NotRecorded } from '../events/not-recorded.ts';
 import { createEnvelopeMemory, isWellFormed } from './envelope.ts';
 
 /** How long Slack may take from the request for an address to its hello. */
@@ -42,13 +43,20 @@ export type SocketOptions = {
 type Delivery = {
   readonly type: string;
   readonly envelope_id: string;
+  readonly body: object;
   readonly ack: (response?: object) => Promise<void>;
 };
 
 export function createSocket(options: SocketOptions): Socket {
   const { logger, now } = options;
+  /** Bodies of events that Slack shall send again. */
+  const notRecorded = new WeakSet<object>();
   const receiver = new SocketModeReceiver({
     appToken: options.appToken,
+    processEventErrorHandler: async ({ error, event }) => {
+      if (error instanceof NotRecorded) notRecorded.add(event.body);
+      return false;
+    },
     autoReconnectEnabled: false,
     logger: options.boltLogger,
     installerOptions: { clientOptions: options.clientOptions },
@@ -66,15 +74,16 @@ export function createSocket(options: SocketOptions): Socket {
   });
   const isNew = createEnvelopeMemory();
   standBefore<Delivery>('slack_event', async (delivery, handle) => {
-    if (!isNew(delivery.envelope_id)) return delivery.ack();
-    if (delivery.type !== 'events_api') return handle(delivery);
-    // Bolt acknowledges an event before it is heard; Slack shall hear of it only once it was recorded.
+    if (delivery.type !== 'events_api')
+      return isNew(delivery.envelope_id) ? handle(delivery) : delivery.ack();
+    // Bolt acknowledges an event before it is heard; Slack shall hear of it only once it was recorded. One that comes
+    // again may not have been: it is heard again, and has one effect by what it is about.
     let acknowledged = false;
     const ack = async () => {
       acknowledged = true;
     };
     await handle({ ...delivery, ack });
-    if (acknowledged) await delivery.ack();
+    if (acknowledged && !notRecorded.has(delivery.body)) await delivery.ack();
   });
 
   /** Puts `listener` in the place of the client's own listeners to `event`, to call them if it will. */

@@ -1,25 +1,26 @@
 /** One line of a submitted form as a statement, or why it can't be one. */
 import { type IsoDate, parseIsoDate } from '../../domain/dates.ts';
 import type { Decimal } from '../../domain/decimal.ts';
+import { canRepeat, lastSaidOf, lastSequenceOf } from '../../domain/last-said.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { SaidFigure, Statement } from '../../domain/statement.ts';
 import { isDoubtfulNumber, parseNumber } from '../../messages/format.ts';
 import type { Language } from '../../messages/language.ts';
 import type { CheckInLine } from '../../services/read-check-in.ts';
 import { emptyStatement, unchangedStatement } from '../actions/unchanged-statement.ts';
-import { canRepeat, lastSaidOf, lastSequenceOf } from '../blocks/check-in-lines.ts';
 import { figureFields, figureText, type ReportField, type Typed } from '../blocks/report-fields.ts';
 import { type FormLine, fingerprint } from '../blocks/report-form.ts';
 
 /** A field that can't be taken, and why: a refusal, or a sentence of the form's own. */
 export type FieldFault = {
   readonly field: ReportField;
-  readonly because: Refusal | 'ONE_DOCUMENT' | 'SAID_MEANWHILE';
+  readonly because: Refusal | 'ONE_DOCUMENT';
 };
 
 export type ReadLine =
   | { readonly kind: 'UNTOUCHED' }
-  | { readonly kind: 'STATEMENT'; readonly statement: Statement }
+  /** `adds`: it leaves what was said last as it stands, whoever said that. */
+  | { readonly kind: 'STATEMENT'; readonly statement: Statement; readonly adds: boolean }
   | { readonly kind: 'FAULT'; readonly fault: FieldFault };
 
 export type LineReading = {
@@ -40,30 +41,27 @@ const fault = (field: ReportField, because: FieldFault['because']): ReadLine => 
 });
 
 export function readLine(reading: LineReading): ReadLine {
-  const { formed, line, alone } = reading;
+  const { line, alone } = reading;
   const touched = touchedIn(reading);
   if (!touched.any && !alone) return UNTOUCHED;
-  const stale = isStale(formed, line);
-  if (!touched.any && stale) return fault(touched.figureField, 'SAID_MEANWHILE');
   const text = (field: ReportField) => reading.typed(field, line.item) ?? '';
   if (text('link') !== '' && text('file') !== '') return fault('file', 'ONE_DOCUMENT');
   const ownDay = text('ownDay');
   const day = ownDay === '' ? reading.day : parseIsoDate(ownDay);
   if (day === undefined) return fault('ownDay', { code: 'DATE_INVALID', given: ownDay });
   const figure = repeats(reading, touched, day)
-    ? unchangedStatement(line).figure
+    ? unchangedStatement(line.item).figure
     : toFigure(line, text, reading.language);
   if (figure !== null && 'because' in figure) return { kind: 'FAULT', fault: figure };
-  return {
-    kind: 'STATEMENT',
-    statement: {
-      ...emptyStatement(line.item, day),
-      figure,
-      blockedBecause: text('blocked') || null,
-      note: text('note') || null,
-      evidence: text('link') || text('file') || null,
-    },
+  const statement: Statement = {
+    ...emptyStatement(line.item, day),
+    figure,
+    blockedBecause: text('blocked') || null,
+    note: text('note') || null,
+    evidence: text('link') || text('file') || null,
   };
+  const adds = touched.any && figure?.kind === 'UNCHANGED' && statement.blockedBecause === null;
+  return { kind: 'STATEMENT', statement, adds };
 }
 
 /** Whether something was said of the item since it was filled in. */
@@ -74,8 +72,6 @@ type Touched = {
   readonly any: boolean;
   readonly figure: boolean;
   readonly blocked: boolean;
-  /** Where an error about the figure stands. */
-  readonly figureField: ReportField;
 };
 
 function touchedIn({ formed, line, typed }: LineReading): Touched {
@@ -85,7 +81,7 @@ function touchedIn({ formed, line, typed }: LineReading): Touched {
   const blockedNow = typed('blocked', line.item);
   const blocked = blockedNow !== undefined && fingerprint(blockedNow) !== formed.blocked;
   const others = (['note', 'link', 'file', 'ownDay'] as const).some((field) => text(field) !== '');
-  return { any: figure || blocked || others, figure, blocked, figureField: figureFieldOf(line) };
+  return { any: figure || blocked || others, figure, blocked };
 }
 
 /** The first input of the line's figure. */
@@ -97,8 +93,7 @@ export const figureFieldOf = (line: CheckInLine): ReportField => figureFields(li
  */
 function repeats({ line, typed }: LineReading, touched: Touched, day: IsoDate | null): boolean {
   const last = lastSaidOf(line);
-  if (touched.figure || last === null) return false;
-  if (line.goal) return canRepeat(line);
+  if (touched.figure || last === null || !canRepeat(line)) return false;
   if (touched.blocked && typed('blocked', line.item) === '') return false;
   return day === null || day >= last.reportedOn;
 }

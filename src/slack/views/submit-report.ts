@@ -1,14 +1,12 @@
 import { type IsoDate, parseIsoDate } from '../../domain/dates.ts';
+import { canRepeat } from '../../domain/last-said.ts';
 import type { RefusedLine } from '../../domain/notice.ts';
 import type { Statement } from '../../domain/statement.ts';
-import { saidText } from '../../messages/figure-text.ts';
-import { formatDay } from '../../messages/format.ts';
 import { findRepeat, type InboxKey } from '../../services/find-repeat.ts';
 import { type CheckInLine, readCheckIn } from '../../services/read-check-in.ts';
-import { type RecordOutcome, recordStatements } from '../../services/record-statements.ts';
+import { type RecordOutcome, recordShown, type SaidMeanwhile } from '../../services/record-statements.ts';
 import { type FormSubject, findFormSubject } from '../actions/find-form-subject.ts';
 import { unchangedStatement } from '../actions/unchanged-statement.ts';
-import { canRepeat, lastSaidOf } from '../blocks/check-in-lines.ts';
 import { fieldId, REPORT_FIELDS, type Typed } from '../blocks/report-fields.ts';
 import { type FormLine, type ReportForm, readForm } from '../blocks/report-form.ts';
 import { DAY_FIELD, nextPage, OTHERS_ACTION, othersId, reportModal } from '../blocks/report-modal.ts';
@@ -18,6 +16,7 @@ import { refreshHome } from '../home/publish-home.ts';
 import { fieldText, refuseAt } from './field-errors.ts';
 import { type FieldFault, fieldOf, figureFieldOf, isStale, readLine } from './read-line.ts';
 import { readTyped } from './read-typed.ts';
+import { redrawReport } from './redraw-report.ts';
 import { CLOSE, type Submission, type ViewAnswer } from './submission.ts';
 import { threadOf } from './thread-of.ts';
 
@@ -39,7 +38,8 @@ type Page = {
 
 /**
  * Records what a page of the form holds: the lines that were touched, all in one commit or none of them. Pressed or
- * delivered twice, a page is recorded once. The next page follows where there is one.
+ * delivered twice, a page is recorded once. Where something was said meanwhile that a line would undo, the page says so
+ * first, and records when it is submitted again. The next page follows where there is one.
  */
 export async function submitReport(environment: Environment, submission: Submission): Promise<ViewAnswer> {
   const { context, voice } = environment;
@@ -58,7 +58,10 @@ export async function submitReport(environment: Environment, submission: Submiss
       ? { kind: 'ERRORS', errors: { [page.firstField]: voice.t.modalNothing } }
       : follow(environment, page, []);
   }
-  return answerTo(await record(environment, page, read.statements, inbox), environment, page);
+  const outcome = await record(environment, page, read, inbox);
+  return outcome.ok === 'SAID_MEANWHILE'
+    ? warn(environment, submission, page, outcome)
+    : answerTo(outcome, environment, page);
 }
 
 /** `block_id` of an input that the form has, whatever becomes of the rest. */
@@ -95,47 +98,48 @@ const fingerprintOf = ({ lines, typed, day, othersUnchanged }: Page): string =>
 
 type Errors = Readonly<Record<string, string>>;
 
-function readPage(
-  page: Page,
-  voice: Voice,
-): { readonly statements: readonly Statement[] } | { errors: Errors } {
+type ReadPage = {
+  readonly statements: readonly Statement[];
+  /** Of each line that takes the place of what was said last, the sequence of what it was filled in with. */
+  readonly expects: ReadonlyMap<string, number>;
+};
+
+function readPage(page: Page, voice: Voice): ReadPage | { readonly errors: Errors } {
   const { form, typed, day } = page;
   const statements: Statement[] = [];
+  const expects = new Map<string, number>();
   const errors: Record<string, string> = {};
   for (const { formed, line } of page.lines) {
     const { language } = voice;
     const read = readLine({ formed, line, typed, day, language, alone: form.scope === 'ONE' });
-    if (read.kind === 'STATEMENT') statements.push(read.statement);
-    else if (read.kind === 'FAULT')
-      errors[fieldId(read.fault.field, line.item)] = faultText(read.fault, line, voice);
-    else if (page.othersUnchanged && isUnchanged(formed, line))
-      statements.push(unchangedStatement(line, day));
+    if (read.kind === 'STATEMENT') {
+      statements.push(read.statement);
+      if (!read.adds) expects.set(line.item, formed.sequence);
+    } else if (read.kind === 'FAULT') {
+      errors[fieldId(read.fault.field, line.item)] = faultText(read.fault, voice);
+    } else if (page.othersUnchanged && isUnchanged(formed, line)) {
+      statements.push(unchangedStatement(line.item, day));
+    }
   }
-  return Object.keys(errors).length > 0 ? { errors } : { statements };
+  return Object.keys(errors).length > 0 ? { errors } : { statements, expects };
 }
 
 /** Of a line about which something newer was said meanwhile, nothing is said. */
 const isUnchanged = (formed: FormLine, line: CheckInLine): boolean =>
   line.answer === null && line.answerable && canRepeat(line) && !isStale(formed, line);
 
-function faultText({ because }: FieldFault, line: CheckInLine, voice: Voice): string {
-  const { t } = voice;
-  if (because === 'ONE_DOCUMENT') return t.modalOneDocument;
-  if (because !== 'SAID_MEANWHILE') return fieldText(because, voice);
-  const last = lastSaidOf(line);
-  return last === null
-    ? t.modalNothing
-    : t.modalSaidMeanwhile(saidText(last.said, voice), formatDay(last.reportedOn));
-}
+const faultText = ({ because }: FieldFault, voice: Voice): string =>
+  because === 'ONE_DOCUMENT' ? voice.t.modalOneDocument : fieldText(because, voice);
 
 async function record(
   environment: Environment,
   { subject: { caller, checkIn, year } }: Page,
-  statements: readonly Statement[],
+  { statements, expects }: ReadPage,
   inbox: InboxKey,
-): Promise<RecordOutcome> {
-  return recordStatements(environment.context, {
+): Promise<RecordOutcome | SaidMeanwhile> {
+  return recordShown(environment.context, {
     statements,
+    expects,
     // By its item a line that is refused is found again.
     lines: statements.map(({ item }) => item),
     actor: caller.actor,
@@ -145,6 +149,21 @@ async function record(
     inbox,
     replyTo: checkIn ? await threadOf(environment, checkIn) : { kind: 'PERSON', person: caller.person.key },
   });
+}
+
+/** The same page with what was said meanwhile under its lines; what was typed stays. */
+async function warn(
+  environment: Environment,
+  submission: Submission,
+  { form, typed, day, othersUnchanged }: Page,
+  { said }: SaidMeanwhile,
+): Promise<ViewAnswer> {
+  const { context, voice } = environment;
+  // Read anew: it may have been said after the page was.
+  const state = await findFormSubject(environment, submission.user, form);
+  if (!state.ok) return refuseAt(reportErrorField(submission), state.refusal, voice);
+  const redrawn = { form, state: state.value, day: day ?? context.clock.today(), typed, othersUnchanged };
+  return { kind: 'UPDATE', view: redrawReport(redrawn, said, voice) };
 }
 
 async function answerTo(outcome: RecordOutcome, environment: Environment, page: Page): Promise<ViewAnswer> {
@@ -175,7 +194,8 @@ async function follow(
   recorded: readonly string[],
 ): Promise<ViewAnswer> {
   const { context, voice } = environment;
-  if (form.home !== null) await refreshHome(environment, { user, page: form.home, hash: null });
+  // Not waited for: Slack waits for the answer to the form, and the home tab is no part of it.
+  if (form.home !== null) void refreshHome(environment, { user, page: form.home, hash: null });
   if (form.scope === 'ONE' || form.checkInId === null) return CLOSE;
   const state = await readCheckIn(context, form.checkInId);
   const next = state ? nextPage(form, recorded, state, voice) : null;

@@ -1,4 +1,4 @@
-import { setHours, setTimeZone } from '../../services/change-settings.ts';
+import { setHoursAndTimeZone } from '../../services/change-settings.ts';
 import type { FieldValue } from '../actions/press.ts';
 import {
   HOURS_FIELD,
@@ -27,11 +27,14 @@ export async function submitSettings(environment: Environment, submission: Submi
   const hours = own
     ? { from: field(HOURS_FROM_FIELD).selected_time ?? '', to: endOf(field(HOURS_TO_FIELD).selected_time) }
     : null;
-  const set = await setHours(context, actor, hours);
-  if (!set.ok) return refuseAt(own ? HOURS_TO_FIELD : HOURS_FIELD, set.refusal, voice);
   const zone = field(ZONE_FIELD).selected_option?.value ?? ZONE_OF_SLACK;
-  const zoned = await setTimeZone(context, actor, zone === ZONE_OF_SLACK ? null : zone);
-  if (!zoned.ok) return refuseAt(ZONE_FIELD, zoned.refusal, voice);
+  const timeZone = zone === ZONE_OF_SLACK ? null : zone;
+  const set = await setHoursAndTimeZone(context, actor, { hours, timeZone });
+  if (!set.ok) {
+    const { code } = set.refusal;
+    if (code === 'TIME_ZONE_INVALID') return refuseAt(ZONE_FIELD, set.refusal, voice);
+    return refuseAt(own ? HOURS_TO_FIELD : HOURS_FIELD, set.refusal, voice);
+  }
   await refreshHome(environment, { user: submission.user, page, hash: null });
   return CLOSE;
 }

@@ -20,6 +20,10 @@ export function lostAccess(error: unknown): string | undefined {
   return said !== undefined && LOST_ACCESS.has(said) ? said : undefined;
 }
 
+/** Nothing is sent to the workspace for now, or from this answer of Slack's on. */
+export const isHeld = (error: unknown): boolean =>
+  error instanceof WorkspaceHeld || lostAccess(error) !== undefined;
+
 /** No call was made: the app has lost its access to that workspace, and what is sent there waits. */
 export class WorkspaceHeld extends Error {
   override readonly name = 'WorkspaceHeld';

@@ -43,6 +43,7 @@ export const reports = sqliteTable(
       .on(table.planId, table.phase, table.reportedOn, table.sequence)
       .where(sql`completes = 0`),
     index('reports_by_phase').on(table.planId, table.phase, table.sequence),
+    index('reports_by_actor').on(table.planId, table.actor, table.sequence),
     check('reports_sequence', sql`sequence >= 1`),
     check('reports_reported_on', isDay('reported_on')),
     check('reports_source', oneOf('source', SOURCES)),
@@ -67,6 +68,7 @@ export const measurements = sqliteTable(
     primaryKey({ columns: [table.planId, table.sequence] }),
     index('measurements_as_of').on(table.planId, table.goal, table.reportedOn, table.sequence),
     index('measurements_by_goal').on(table.planId, table.goal, table.sequence),
+    index('measurements_by_actor').on(table.planId, table.actor, table.sequence),
     check('measurements_sequence', sql`sequence >= 1`),
     check('measurements_reported_on', isDay('reported_on')),
     check('measurements_source', oneOf('source', SOURCES)),

@@ -59,20 +59,24 @@ describe('a button says', () => {
       labels: ['1.1.3 60%', '1.4.2 60%'],
     },
     {
-      why: 'of two readings of one item, the line',
+      why: 'of two readings of one item, the line, a decimal as it was written',
       parts: {
         lines: ['3.1 8,006'],
         reason: 'WHICH_NUMBER',
         choices: ['1.1.3 8006', '1.1.3 8,0060'],
       } as const,
       titles: TITLES,
-      labels: ['1.1.3 8006', '1.1.3 8,0060'],
+      labels: ['1.1.3 8006', '1.1.3 8,006 (decimale)'],
     },
     {
       why: 'of all the items, how many they are',
-      parts: { choices: ['1.1.3 invariato\n1.4.2 invariato', '1.4.2 invariato'] },
+      parts: { choices: ['1.1.3 invariato\n1.4.2 invariato', '1.1.3 invariato', '1.4.2 invariato'] },
       titles: TITLES,
-      labels: ['Tutte e 2', '1.4.2 · Comunicazione dei nuovi strumenti'],
+      labels: [
+        'Tutte e 2',
+        '1.1.3 · Attuazione delle procedure di reclutamento in coerenza con la prog…',
+        '1.4.2 · Comunicazione dei nuovi strumenti',
+      ],
     },
     {
       why: 'of a line taken apart, how many lines it makes',
@@ -90,6 +94,57 @@ describe('a button says', () => {
     expect(buttons.map(({ value }) => value)).toEqual(['0', '1', 'none']);
     for (const { action_id } of buttons) expect(CHOOSE_READING_ACTIONS).toContain(action_id);
   });
+});
+
+describe('more choices than five', () => {
+  const codes = Array.from({ length: 24 }, (_, index) => `1.6.${index + 1}`);
+  const choices = codes.map((code) => `${code} invariato`);
+  const content = askBackMessage(
+    asked({ lines: ['invariato'], choices: [choices.join('\n'), ...choices] }),
+    it,
+    new Map(
+      codes.map((code) => [code, `Una fase dal titolo piuttosto lungo, del quale si vede l’inizio: ${code}`]),
+    ),
+  );
+  const [controls] = content.blocks.flatMap((block) => (block.type === 'actions' ? [block] : []));
+  const select = controls?.elements[0];
+  if (select?.type !== 'static_select') throw new Error('no menu');
+
+  test('are one menu, beside the button for none of them', () => {
+    expect(controls?.elements.map(({ type }) => type)).toEqual(['static_select', 'button']);
+    expect(buttonsOf(content).map(({ value }) => value)).toEqual(['none']);
+    expect(CHOOSE_READING_ACTIONS).toContain(select.action_id);
+    expect(validateBlocks(content.blocks, 'message')).toEqual([]);
+  });
+
+  test('each says code and title, and its value which it is', () => {
+    expect(select.options?.map(({ value }) => value)).toEqual(
+      choices.concat('').map((_, index) => `${index}`),
+    );
+    expect(select.options?.[24]?.text.text).toBe(
+      '1.6.24 · Una fase dal titolo piuttosto lungo, del quale si vede l’inizio: …',
+    );
+    for (const { text } of select.options ?? []) expect(text.text.length).toBeLessThanOrEqual(75);
+  });
+
+  test('of all of them says which they are', () => {
+    expect(select.options?.[0]).toMatchObject({
+      text: { text: 'Tutte e 24' },
+      description: { text: expect.stringMatching(/^1\.6\.1, 1\.6\.2, .*…$/) },
+    });
+  });
+
+  test('the question quotes the line once, and not each choice', () => {
+    expect(JSON.stringify(content.blocks).match(/invariato/g)).toHaveLength(1);
+  });
+});
+
+test('what was chosen is told as it was shown', () => {
+  const notice = asked({ lines: ['5.1 8,006'], choices: ['5.1 8006', '5.1 8,0060'], reason: 'WHICH_NUMBER' });
+  expect(settledMessage(notice, 'CHOSEN', '5.1 8,0060', it).text).toContain('`5.1 8,006 (decimale)`');
+  expect(settledMessage(notice, 'REFUSED', '5.1 8,0060', voiceOf('en')).text).toContain(
+    '`5.1 8,006 (decimal)`',
+  );
 });
 
 test('every choice is shown whole, so that what is pressed is what is recorded', () => {
@@ -112,7 +167,12 @@ describe.each(LANGUAGES)('Slack takes, in %s,', (language) => {
   const offered = { kind: 'CORRECTION_OFFERED', person: 'x', lines: hostile.lines, checkInId: null } as const;
   const items = Array.from({ length: 50 }, (_, index) => `1.${index}.1` as ItemCode);
   const together = asked({ choices: [Array.from({ length: 50 }, () => HOSTILE).join('\n')] });
+  const menu = asked({
+    lines: [HOSTILE],
+    choices: Array.from({ length: 25 }, (_, index) => `1.6.${index} ${HOSTILE}\n1.4.2 ${HOSTILE}`),
+  });
   test.each<[string, MessageContent]>([
+    ['a menu about hostile lines', askBackMessage(menu, voice, hostileTitles)],
     ['a question about hostile lines', askBackMessage(hostile, voice, hostileTitles)],
     ['one of fifty lines', askBackMessage(together, voice, hostileTitles)],
     ['a correction of fifty lines', correctionMessage(offered, voice)],

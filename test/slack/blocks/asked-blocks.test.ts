@@ -17,6 +17,7 @@ const round = (parts: Partial<OpenedCheckIns>): OpenedCheckIns => ({
   asked: [],
   waiting: [],
   askedToday: [],
+  snoozed: [],
   away: [],
   onHoliday: [],
   recentlyReported: [],
@@ -29,6 +30,7 @@ const EVERYTHING = round({
   asked: [named('Anna'), named('Bruno')],
   waiting: [{ person: named('Carla'), at: '2020-09-15T06:30:00.000Z' }],
   askedToday: [named('Dino')],
+  snoozed: [{ person: named('Dora'), at: '2020-09-18T07:00:00.000Z' }],
   away: [{ person: named('Elsa'), until: isoDate('2020-09-20') }],
   onHoliday: [
     { person: named('Fabio'), holiday: 'San Giovanni' },
@@ -45,6 +47,7 @@ describe('each by name, with why', () => {
       'Richieste di aggiornamento in invio a 2 persone.',
       'Destinatari: Anna, Bruno.',
       'In attesa del loro orario: Carla (15/09/2020, ore 08:30).',
+      'Hanno rimandato una richiesta ancora aperta: Dora (al 18/09/2020, ore 09:00).',
       'Assenti: Elsa (fino al 20/09/2020).',
       'In un giorno non lavorativo: Fabio (San Giovanni), Gina (fine settimana).',
       'Hanno già comunicato nei giorni scorsi: Ivo.',
@@ -58,10 +61,11 @@ describe('each by name, with why', () => {
     expect(askedMessage(EVERYTHING, voiceOf('en')).text.split('\n')).toMatchObject({
       1: 'To: Anna, Bruno.',
       2: 'Waiting for their hours: Carla (15/09/2020 at 08:30).',
-      3: 'Away: Elsa (until 20/09/2020).',
-      4: 'On a non-working day: Fabio (San Giovanni), Gina (weekend).',
-      5: 'Have reported in the last days: Ivo.',
-      7: 'Out of reach in the next days: Lia.',
+      3: 'Have snoozed a check-in that is still open: Dora (until 18/09/2020, 09:00).',
+      4: 'Away: Elsa (until 20/09/2020).',
+      5: 'On a non-working day: Fabio (San Giovanni), Gina (weekend).',
+      6: 'Have reported in the last days: Ivo.',
+      8: 'Out of reach in the next days: Lia.',
     });
   });
 

@@ -65,6 +65,9 @@ async function openLine(item: string): Promise<PageView> {
   return me.waitForView();
 }
 
+/** The form as it is drawn anew over itself. */
+const redrawn = () => me.waitForView((view) => textOf(view).includes('Nel frattempo'));
+
 const fieldsOf = (view: PageView) =>
   controlsOf(view)
     .filter(({ action_id }) => action_id !== MORE_ACTION)
@@ -132,9 +135,9 @@ describe('the form of several lines', () => {
     expect(await items()).toEqual([['1.1.3', 4_000]]);
     expect(await me.submit(view, { ...entered, 'percent:1.1.2': '15' })).toEqual({ ok: true });
     expect(await items()).toEqual([
+      ['1.1.3', 6_000],
       ['1.1.2', 1_500],
       ['1.1.1', 1_000],
-      ['1.1.3', 6_000],
       ['1.1.3', 4_000],
     ]);
   });
@@ -198,6 +201,54 @@ describe('the form of several lines', () => {
     ]);
   });
 
+  test('lifts no block that somebody reported meanwhile before it was seen', async () => {
+    await ask();
+    const view = await openAll();
+    const blocked = percent('1.1.3', '40', { blockedBecause: 'ricorso & attesa' });
+    await started.say(blocked);
+    const entered = { 'percent:1.1.3': '60', 'percent:1.1.1': '10', 'note:1.1.1': 'bozza' };
+    expect(await me.submit(view, entered)).toEqual({ ok: true });
+    expect(await started.reports()).toHaveLength(2);
+    const drawn = await redrawn();
+    expect(drawn.id).toBe(view.id);
+    expect(textOf(drawn)).toContain('Nel frattempo è stato comunicato');
+    expect(initialOf(drawn, 'percent:1.1.3')).toBe('60');
+    expect(initialOf(drawn, 'note:1.1.1')).toBe('bozza');
+    expect(initialOf(drawn, 'blocked:1.1.3')).toBe('ricorso & attesa');
+    const again = await started.interact(submissionOf(view, { 'percent:1.1.3': '60' }));
+    expect(JSON.parse(again.text), 'pressed twice on the form as it was').toMatchObject({
+      response_action: 'update',
+    });
+    expect(await started.reports()).toHaveLength(2);
+    expect(await me.submit(drawn, { 'blocked:1.1.3': null })).toEqual({ ok: true });
+    expect(await started.reports()).toMatchObject([
+      { phase: '1.1.3', percentBps: 6_000, blockedBecause: null },
+      { phase: '1.1.1', percentBps: 1_000, note: 'bozza' },
+      {},
+      {},
+    ]);
+  });
+
+  test('overwrites no figure of an indicator that was reported meanwhile before it was seen', async () => {
+    const ratio = (numerator: string) =>
+      statement('3.1', {
+        figure: { kind: 'RATIO', numerator: decimal(numerator), denominator: decimal('20015') },
+      });
+    await ask({ said: [ratio('8006')] });
+    const view = await openAll();
+    await started.say(ratio('9500'));
+    await me.submit(view, { 'numerator:3.1': '9000' });
+    expect(await started.measurements()).toHaveLength(2);
+    const drawn = await redrawn();
+    expect(textOf(drawn)).toContain(started.t.modalSaidMeanwhile('9.500/20.015', '14/09/2020'));
+    await me.submit(drawn);
+    expect((await started.measurements()).map(({ numerator }) => numerator)).toEqual([
+      '9000',
+      '9500',
+      '8006',
+    ]);
+  });
+
   test('adds a note to what was said last meanwhile, not to what was filled in', async () => {
     await ask();
     const view = await openAll();
@@ -213,19 +264,7 @@ describe('the form of several lines', () => {
   test('submitted twice is recorded once; with other values it says so', async () => {
     await ask();
     const view = await openAll();
-    const payload = (value: string) => ({
-      type: 'view_submission',
-      user: { id: slackIdOf(DIREZIONE) },
-      view: {
-        id: view.id,
-        type: 'modal',
-        callback_id: 'report_view',
-        private_metadata: metadataOf(view),
-        state: {
-          values: { 'percent:1.1.1': { percent: { type: 'plain_text_input', value } } },
-        },
-      },
-    });
+    const payload = (value: string) => submissionOf(view, { 'percent:1.1.1': value });
     for (const _ of ['once', 'again'])
       expect(await started.interact(payload('10'))).toEqual({ status: 200, text: '' });
     expect(await started.reports()).toHaveLength(2);
@@ -247,6 +286,26 @@ describe('the form of several lines', () => {
 });
 
 const units = (number: string) => ({ kind: 'NUMBER', number: decimal(number), unit: null }) as const;
+
+/** What Slack sends of a view as it was drawn, whatever was drawn over it since. */
+const submissionOf = (view: PageView, percents: Readonly<Record<string, string>>) => ({
+  type: 'view_submission',
+  user: { id: slackIdOf(DIREZIONE) },
+  view: {
+    id: view.id,
+    type: 'modal',
+    callback_id: 'report_view',
+    private_metadata: metadataOf(view),
+    state: {
+      values: Object.fromEntries(
+        Object.entries(percents).map(([field, value]) => [
+          field,
+          { percent: { type: 'plain_text_input', value } },
+        ]),
+      ),
+    },
+  },
+});
 
 const metadataOf = (view: PageView): string =>
   'private_metadata' in view ? String(view.private_metadata) : '';
@@ -275,8 +334,8 @@ describe('“more…” beside a line', () => {
     };
     expect(await me.submit(drawn, entered)).toEqual({ ok: true });
     expect(await started.reports()).toMatchObject([
-      { phase: '1.1.1', percentBps: 500, note: 'in corso', reportedOn: '2020-09-11' },
       { phase: '1.1.3', percentBps: 6_000, blockedBecause: 'manca il parere', reportedOn: '2020-09-14' },
+      { phase: '1.1.1', percentBps: 500, note: 'in corso', reportedOn: '2020-09-11' },
       {},
     ]);
   });
@@ -335,13 +394,25 @@ describe('the form of one line', () => {
     await ask();
     const view = await openLine('1.1.3');
     await started.say(percent('1.1.3', '90'));
-    const refused = await me.submit(view);
-    expect(refused).toEqual({
-      ok: true,
-      errors: { 'percent:1.1.3': started.t.modalSaidMeanwhile('90,00\u00a0%', '14/09/2020') },
-    });
-    expect(await me.submit(view, { 'percent:1.1.3': '95' })).toEqual({ ok: true });
+    expect(await me.submit(view)).toEqual({ ok: true });
+    const drawn = await redrawn();
+    expect(textOf(drawn)).toContain(started.t.modalSaidMeanwhile('90,00\u00a0%', '14/09/2020'));
+    expect((await items())[0]).toEqual(['1.1.3', 9_000]);
+    expect(await me.submit(drawn, { 'percent:1.1.3': '95' })).toEqual({ ok: true });
     expect((await items())[0]).toEqual(['1.1.3', 9_500]);
+  });
+
+  test('told once, what it says is recorded when it is submitted again, even if nothing was typed', async () => {
+    await ask();
+    const view = await openLine('1.1.3');
+    await started.say(percent('1.1.3', '90'));
+    await me.submit(view);
+    expect(await me.submit(await redrawn())).toEqual({ ok: true });
+    expect(await items()).toEqual([
+      ['1.1.3', 4_000],
+      ['1.1.3', 9_000],
+      ['1.1.3', 4_000],
+    ]);
   });
 
   test('lifts a block when its reason is taken away, and keeps it when it is not', async () => {
@@ -412,8 +483,8 @@ describe('a phase that is credited by stages', () => {
     await me.submit(view, { 'stage:1.1.1': '100', 'note:1.1.2': 'prosegue' });
     // A stage left alone repeats what was said exactly: 30 %, of which the rule makes a half.
     expect(await started.reports()).toMatchObject([
-      { phase: '1.1.1', percentBps: 10_000 },
       { phase: '1.1.2', percentBps: 3_000, note: 'prosegue' },
+      { phase: '1.1.1', percentBps: 10_000 },
       {},
     ]);
   });

@@ -305,7 +305,7 @@ describe('away', () => {
     { why: 'of a colleague, by staff', by: IDS.ADA, text: `${BRUNO} until 20/09`, is: 'its head can do it' },
     { why: 'nor looked at by staff', by: IDS.ADA, text: BRUNO, is: 'its head can do it' },
     { why: 'in the past', by: IDS.ADA, text: 'until 13/09/2020', is: 'has passed' },
-    { why: 'no day', by: IDS.ADA, text: 'until friday', is: 'not a day' },
+    { why: 'no day', by: IDS.ADA, text: 'until friday', is: 'not a valid day' },
     { why: 'no end', by: IDS.ADA, text: 'from 16/09', is: 'Write `/arti away' },
     { why: 'somebody unknown', by: IDS.CLARA, text: `${ZOE} until 20/09`, is: 'is not in the directory' },
   ])('not $why', async ({ by, text, is }) => {

@@ -124,7 +124,7 @@ describe('away', () => {
     { text: 'dal 10/09 al 20/09', is: 'self 2020-09-10 2020-09-20' },
     { text: 'dal 28/12 al 06/01', is: 'self 2020-12-28 2021-01-06' },
     { text: 'until 20/01', is: 'self 2020-09-14 2021-01-20' },
-    { text: 'until 13/09', is: 'self 2020-09-14 2021-09-13' },
+    { text: 'until 13/09', is: 'self 2020-09-14 2020-09-13' },
     { text: 'until 13/09/2020', is: 'self 2020-09-14 2020-09-13' },
     { text: `${ADA} fino al 20/09`, is: '@ada 2020-09-14 2020-09-20' },
     { text: `until 20/09 ${ADA}`, is: '@ada 2020-09-14 2020-09-20' },
@@ -152,9 +152,9 @@ describe('away', () => {
 
   test.each([
     { today: '2020-12-20', text: 'until 20/01', is: 'self 2020-12-20 2021-01-20' },
-    { today: '2020-12-20', text: 'dal 14/09 al 20/09', is: 'self 2021-09-14 2021-09-20' },
+    { today: '2020-12-20', text: 'dal 14/09 al 20/09', is: 'self 2020-09-14 2020-09-20' },
     { today: '2021-01-04', text: 'dal 28/12 al 06/01', is: 'self 2020-12-28 2021-01-06' },
-    { today: '2020-03-01', text: 'until 29/02', is: 'self 2020-03-01 2024-02-29' },
+    { today: '2020-03-01', text: 'until 29/02', is: 'self 2020-03-01 2020-02-29' },
   ])('on $today, $text → $is', ({ today, text, is }) => {
     const parsed = parseAway('away', text, { today: isoDate(today), usage: USAGE });
     const { who, change } = parsed.ok ? parsed.value : { who: null, change: null };

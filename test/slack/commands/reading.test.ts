@@ -80,7 +80,7 @@ describe('/arti due', () => {
 describe('/arti risk', () => {
   test('counts by kind, worst first, and names the structures', async () => {
     const content = await type(await openTestContext(), 'rischi');
-    expect(shown(content)).toMatch(/Dalla più grave: in ritardo \d+/);
+    expect(shown(content)).toMatch(/Dalla più grave – in ritardo: \d+/);
     expect(shown(content)).toContain('Direzione');
   });
 

@@ -7,6 +7,8 @@ import type { ClaimedMessage, Settlement } from '../../../src/services/outbox.ts
 import { deliverOutbox } from '../../../src/services/outbox.ts';
 import { recordStatements } from '../../../src/services/record-statements.ts';
 import { sendSummaries } from '../../../src/services/send-summaries.ts';
+import { skipCheckIn } from '../../../src/services/skip-check-in.ts';
+import { snoozeCheckIn } from '../../../src/services/snooze-check-in.ts';
 import { voiceOf } from '../../../src/slack/blocks/voice.ts';
 import { deliverMessage } from '../../../src/slack/deliver/deliver-message.ts';
 import type { Environment } from '../../../src/slack/environment.ts';
@@ -65,7 +67,8 @@ async function start() {
   closing.push(() => running.close());
   const context = { ...(await openTestContext({ directory })), realNow: () => new Date(REAL_NOW) };
   const logged: string[] = [];
-  const log = (level: string) => (_fields: object, text: string) => logged.push(`${level}: ${text}`);
+  const log = (level: string) => (fields: object, text: string) =>
+    logged.push(`${level}: ${text} ${JSON.stringify(fields, ['messageId', 'notice', 'key'])}`);
   const environment: Environment = {
     context,
     voice: voiceOf('it'),
@@ -266,7 +269,7 @@ describe('tried again', () => {
       outcome: 'RETRY',
       notBefore: later(seconds),
     });
-    expect(logged).toEqual(['warn: a message will be sent again']);
+    expect(logged).toEqual(['warn: a message will be sent again {"messageId":1,"notice":"REFUSED"}']);
   });
 
   test.each([
@@ -318,7 +321,7 @@ describe('never again by itself', () => {
     {
       why: 'a person who left the directory',
       destination: { kind: 'PERSON', person: 'partito' } as const,
-      error: 'person_not_in_directory: partito',
+      error: 'person_not_in_directory',
     },
     {
       why: 'a person whom Slack does not know',
@@ -330,7 +333,7 @@ describe('never again by itself', () => {
     const settlement = await deliverMessage(environment, claimed(destination));
     expect(settlement).toMatchObject({ outcome: 'DEAD' });
     expect(settlement.outcome === 'DEAD' && settlement.error).toContain(error);
-    expect(logged).toEqual(['error: a message cannot be delivered']);
+    expect(logged).toEqual(['error: a message cannot be delivered {"messageId":1,"notice":"REFUSED"}']);
   });
 
   test.each<{ why: string; notice: Notice }>([
@@ -444,4 +447,48 @@ test('a channel archived and made anew under its name is found again', async () 
   });
   expect(await history(running, GENERAL)).toHaveLength(1);
   expect(await context.store.findSlackId('CHANNEL', TEAM, 'generale')).toBe(GENERAL);
+});
+
+describe('a reminder that waited for Slack', () => {
+  const ID = '2020-2020-09-14-ada';
+  const reminder: Notice = { kind: 'CHECK_IN_AGAIN', checkInId: ID, because: 'REMINDER' };
+  const ADA_ACTOR = { key: 'ada', role: 'STAFF', structures: [DIREZIONE] } as const;
+  type Context = Awaited<ReturnType<typeof start>>['context'];
+
+  test.each([
+    { why: 'nothing has changed', change: async () => undefined, outcome: 'SENT' },
+    {
+      why: 'it closed meanwhile',
+      change: async (context: Context) => context.goTo('2020-09-26'),
+      outcome: 'NOTHING_TO_SEND',
+    },
+    {
+      why: 'it was skipped meanwhile',
+      change: (context: Context) => skipCheckIn(context, ADA_ACTOR, ID, 'ferie', null),
+      outcome: 'NOTHING_TO_SEND',
+    },
+    {
+      why: 'it was put off meanwhile',
+      change: (context: Context) => snoozeCheckIn(context, ADA_ACTOR, ID, { kind: 'HOURS', hours: 1 }, null),
+      outcome: 'NOTHING_TO_SEND',
+    },
+    {
+      why: 'all was left to a colleague meanwhile',
+      change: (context: Context) =>
+        context.store.replaceDirectory({
+          ...directory,
+          people: directory.people.map((each) => ({ ...each, structures: [] })),
+        }),
+      outcome: 'NOTHING_TO_SEND',
+    },
+  ])('$why → $outcome', async ({ change, outcome }) => {
+    const { context, environment, running, logged } = await start();
+    await openCheckIns(context, PLANNING_OFFICE);
+    await change(context);
+    const before = (await history(running, ADA_IM)).length;
+    const settlement = await deliverMessage(environment, claimed(toAda, { notice: reminder }));
+    expect(settlement.outcome).toBe(outcome);
+    expect((await history(running, ADA_IM)).length - before).toBe(outcome === 'SENT' ? 1 : 0);
+    expect(logged).toEqual([]);
+  });
 });

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { slackMessages } from '../../../src/messages/slack.ts';
 import { openCheckIns } from '../../../src/services/open-check-ins.ts';
 import { PLANNING_OFFICE } from '../../helpers/context.ts';
+import { openRaw } from '../../store/support.ts';
 import { endTalks, OSRU, startTalk } from './support.ts';
 
 const t = slackMessages('it');
@@ -309,4 +310,16 @@ describe('is left alone:', () => {
     expect(await talk.reports()).toHaveLength(before);
     expect(talk.errors).toEqual([]);
   });
+});
+
+test('of what was written, edited or chosen nothing but its hash is kept to tell it from what comes again', async () => {
+  const talk = await edited('1.1.3 60% Rossi è malato', '1.1.3 50% Bianchi torna');
+  await talk.press(await talk.placeOf('CORRECTION_OFFERED'), '0');
+  await talk.write('Verdi non risponde', '1600074500.000100');
+  const database = openRaw(talk.context.file);
+  const kept = database.prepare<[], string>('SELECT fingerprint FROM inbox').pluck().all();
+  database.close();
+  const ofMessages = kept.filter((fingerprint) => /[\da-f]{64}/.test(fingerprint));
+  expect(ofMessages).toHaveLength(4);
+  expect(ofMessages.join(' ')).not.toMatch(/Rossi|Bianchi|Verdi|malato|%/);
 });

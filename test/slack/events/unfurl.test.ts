@@ -19,33 +19,42 @@ async function start(language: Language = 'it', realNow?: Date) {
   const context = realNow ? { ...opened, realNow: () => realNow } : opened;
   const fake = await startArrangingSlack(context, language);
   fake.slack.addUser('U1', 'ada@arti.example');
+  fake.slack.addUser('U2', 'bruno@arti.example');
   const { environment } = fake;
   return {
     ...fake,
     context,
-    say: (text: string, event: object = {}) =>
+    say: (text: string, event: object = {}, isExternallyShared = false) =>
       unfurlCodes(environment, {
-        type: 'message',
-        channel: 'C1',
-        channel_type: 'channel',
-        user: 'U1',
-        team: TEAM,
-        text,
-        ts: TS,
-        ...event,
+        eventId: 'Ev1',
+        isExternallyShared,
+        event: {
+          type: 'message',
+          channel: 'C1',
+          channel_type: 'channel',
+          user: 'U1',
+          team: TEAM,
+          text,
+          ts: TS,
+          ...event,
+        },
       }),
-    share: (urls: readonly string[], event: object = {}) =>
+    share: (urls: readonly string[], event: object = {}, isExternallyShared = false) =>
       unfurlLinks(environment, {
-        type: 'link_shared',
-        channel: 'C1',
-        is_bot_user_member: true,
-        user: 'U1',
-        message_ts: TS,
-        links: urls.map((url) => ({ domain: 'arti.example', url })),
-        source: 'conversations_history',
-        unfurl_id: `C1.${TS}.abc`,
-        event_ts: TS,
-        ...event,
+        eventId: 'Ev1',
+        isExternallyShared,
+        event: {
+          type: 'link_shared',
+          channel: 'C1',
+          is_bot_user_member: true,
+          user: 'U1',
+          message_ts: TS,
+          links: urls.map((url) => ({ domain: 'arti.example', url })),
+          source: 'conversations_history',
+          unfurl_id: `C1.${TS}.abc`,
+          event_ts: TS,
+          ...event,
+        },
       }),
     deliver: async () => {
       while ((await deliverOutbox(context, (message) => deliverMessage(environment, message))) > 0);
@@ -76,12 +85,6 @@ describe('a code in a message', () => {
     await talk.say('1.4.2', { ts: ANSWER, thread_ts: TS });
     await talk.deliver();
     expect(talk.slack.called('chat.postMessage')).toMatchObject([{ thread_ts: TS }]);
-  });
-
-  test('in a private channel too, where the app was invited', async () => {
-    const talk = await start();
-    await talk.say('1.4.2', { channel_type: 'group' });
-    expect(talk.cards()).toEqual(['1.4.2']);
   });
 
   test('shows figures as they stand when it is sent, and nothing that people wrote', async () => {
@@ -136,6 +139,9 @@ describe('a code in a message', () => {
 
   test.each([
     { why: 'in a direct message', event: { channel_type: 'im' } },
+    { why: 'in a private channel, of whose messages Slack does not tell', event: { channel_type: 'group' } },
+    { why: 'of a guest', event: { user: 'U0GUEST' } },
+    { why: 'of who is not shown', event: { user: 'U9' } },
     { why: 'in a conversation of several', event: { channel_type: 'mpim' } },
     { why: 'of a bot', event: { bot_id: 'B1' } },
     { why: 'of a bot, of old', event: { subtype: 'bot_message', bot_id: 'B1' } },
@@ -151,9 +157,24 @@ describe('a code in a message', () => {
     { why: 'in something else', event: { ts: 'x' } },
   ])('gets none $why', async ({ event }) => {
     const talk = await start();
+    talk.slack.addUser('U0GUEST', 'ospite@example.org', { is_restricted: true });
     await talk.say('1.4.2', event);
     expect(talk.context.messages()).toEqual([]);
     expect(talk.context.wakes()).toBe(0);
+  });
+
+  test('gets none in a channel shared with another organisation, also of a colleague', async () => {
+    const talk = await start();
+    await talk.say('1.4.2', {}, true);
+    expect(talk.cards()).toEqual([]);
+    await talk.say('1.4.2');
+    expect(talk.cards()).toEqual(['1.4.2']);
+  });
+
+  test('asks Slack who wrote only of a message that mentions something', async () => {
+    const talk = await start();
+    await talk.say('buongiorno');
+    expect(talk.slack.called('users.info')).toEqual([]);
   });
 
   test('gets one on a simulated day, of which the local workspace keeps the time', async () => {
@@ -188,10 +209,11 @@ describe('a link to the dashboard', () => {
     expect(talk.slack.called('chat.postMessage')).toEqual([]);
   });
 
-  test('of a guest too: what it shows is public', async () => {
+  test('gets none in a channel shared with another organisation', async () => {
     const talk = await start();
-    talk.slack.addUser('U2', 'ospite@example.org', { is_restricted: true });
-    await talk.share([PHASE], { user: 'U2' });
+    await talk.share([PHASE], {}, true);
+    expect(talk.unfurls).toEqual([]);
+    await talk.share([PHASE]);
     expect(talk.unfurls).toHaveLength(1);
   });
 
@@ -199,11 +221,13 @@ describe('a link to the dashboard', () => {
     { why: 'in a channel without the app', event: { is_bot_user_member: false } },
     { why: 'before it is posted', event: { source: 'composer', channel: 'COMPOSER' } },
     { why: 'of a stranger', event: { user: 'U0STRANGER' } },
+    { why: 'of a guest', event: { user: 'U0GUEST' } },
     { why: 'of who is not shown', event: { user: 'U9' } },
     { why: 'to another page', event: { links: [{ url: 'https://arti.example/help' }] } },
     { why: 'in something else', event: { links: 'x' } },
   ])('gets none $why', async ({ event }) => {
     const talk = await start();
+    talk.slack.addUser('U0GUEST', 'ospite@example.org', { is_ultra_restricted: true });
     talk.slack.addUser('U0STRANGER', '', { team_id: 'T2', is_stranger: true });
     await talk.share([PHASE], event);
     expect(talk.unfurls).toEqual([]);

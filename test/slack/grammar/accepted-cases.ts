@@ -326,6 +326,15 @@ export const accepted: readonly AcceptedCase[] = [
     says: '1.4.2 60%',
   },
 
+  // What an item takes in no way is for the rules to refuse, which say what it takes
+  { why: 'a number of what takes a ratio', items, text: '3.1 8,006', says: '3.1 #8006' },
+  { why: 'in English', en: true, items, text: '3.1 8.006 firms', says: '3.1 #8006 firms' },
+  { why: 'a ratio of what takes a number', items, text: '5.1 8,006/20,015', says: '5.1 8006/20015' },
+  { why: 'a number of what takes a percentage', items, text: '1.1.3 8,006', says: '1.1.3 #8006' },
+  { why: 'a count of other things', items, text: '1.4.4 6,200 pratiche', says: '1.4.4 #6200 pratiche' },
+  { why: 'in a thread', items, implied: '3.1', text: '8,006', says: '3.1 #8006' },
+  { why: 'a code that the plan does not have', items, text: '9.9.9 8,006', says: '9.9.9 #8006' },
+
   // Said in other words
   { why: 'with what it is', text: 'fase 1.4.2 al 60%', says: '1.4.2 60%' },
   { why: 'with an article', text: 'La fase 2 di 1.4 è conclusa', says: '1.4.2 DONE' },

@@ -1,6 +1,6 @@
 /** What is asked back, and between which readings. */
 import type { AmbiguityReason } from '../../../src/domain/notice.ts';
-import { MINE, type Setting } from './support.ts';
+import { MINE, manyPhases, type Setting } from './support.ts';
 
 export type AmbiguousCase = Setting & {
   readonly why: string;
@@ -111,14 +111,49 @@ export const ambiguous: readonly AmbiguousCase[] = [
     ],
   },
   {
-    why: 'more than a row of buttons holds: all of them is still one',
+    why: 'all of five, or each',
     items: [
       ...only('1.1.3', '1.4.2', '1.4.4'),
       ...['1.3.1', '1.3.2'].map((code) => ({ ...MINE[0]!, code })),
     ].map((each) => ({ ...each, code: each.code as (typeof MINE)[number]['code'] })),
     text: 'come prima',
     reason: 'WHICH_ITEM',
-    choices: ['1.1.3 come prima\n1.4.2 come prima\n1.4.4 come prima\n1.3.1 come prima\n1.3.2 come prima'],
+    choices: [
+      '1.1.3 come prima\n1.4.2 come prima\n1.4.4 come prima\n1.3.1 come prima\n1.3.2 come prima',
+      ...['1.1.3', '1.4.2', '1.4.4', '1.3.1', '1.3.2'].map((code) => `${code} come prima`),
+    ],
+  },
+  {
+    why: 'more than a menu is for: all of them is still one',
+    items: manyPhases(26),
+    text: 'invariato',
+    reason: 'WHICH_ITEM',
+    choices: [
+      manyPhases(26)
+        .map(({ code }) => `${code} invariato`)
+        .join('\n'),
+    ],
+  },
+  {
+    why: 'as many as a menu is for',
+    items: manyPhases(25),
+    text: '60%',
+    reason: 'WHICH_ITEM',
+    choices: manyPhases(25).map(({ code }) => `${code} 60%`),
+  },
+  {
+    why: 'more than a row of buttons holds',
+    items,
+    text: '60% o 70%',
+    reason: 'WHICH_ITEM',
+    choices: ['1.1.3 60%', '1.2.2 60%', '1.4.2 60%', '1.1.3 70%', '1.2.2 70%', '1.4.2 70%'],
+  },
+  {
+    why: 'a doubtful number is no part of a unit, and no ratio',
+    items,
+    text: '8,006',
+    reason: 'WHICH_ITEM',
+    choices: ['1.4.4 8006', '5.1 8006', '5.1 8,0060'],
   },
   {
     why: 'which item, and which number',
@@ -241,9 +276,9 @@ export const ambiguous: readonly AmbiguousCase[] = [
     en: true,
     items,
     implied: '1.4.4',
-    text: '6.200 interviews',
+    text: '6.200 colloqui',
     reason: 'WHICH_NUMBER',
-    choices: ['1.4.4 6200 interviews'],
+    choices: ['1.4.4 6200 colloqui'],
   },
   {
     why: 'a doubtful number in the note is left alone',
@@ -271,7 +306,44 @@ export const ambiguous: readonly AmbiguousCase[] = [
     choices: ['3.1 al 30/06 8006/20015', '3.1 al 30/06 8,0060/20,0150'],
   },
 
+  {
+    why: 'of an item that is not the person’s nothing is known: both',
+    items,
+    text: '4.1 8,006',
+    reason: 'WHICH_NUMBER',
+    choices: ['4.1 8006', '4.1 8,0060'],
+  },
+  {
+    why: 'a measurement in another word than its unit is for the rules',
+    items,
+    text: '5.1 8,006 ore',
+    reason: 'WHICH_NUMBER',
+    choices: ['5.1 8006 ore', '5.1 8,0060 ore'],
+  },
+
   // Which figure
+  {
+    why: 'a ratio is nothing that a phase takes; one is left, and asked all the same',
+    items,
+    text: '1.1.3 60% 3/50',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.1.3 60%'],
+  },
+  {
+    why: 'nor is done of an indicator',
+    en: true,
+    items,
+    text: '3.1 8006/20015, done',
+    reason: 'WHICH_FIGURE',
+    choices: ['3.1 8006/20015'],
+  },
+  {
+    why: 'a share of units may be whole',
+    items,
+    text: '1.4.4 6200 colloqui 62%',
+    reason: 'WHICH_FIGURE',
+    choices: ['1.4.4 6200 colloqui', '1.4.4 62%'],
+  },
   {
     why: 'two figures',
     text: '1.1.3 60% e poi 80%',
@@ -454,7 +526,7 @@ export const ambiguous: readonly AmbiguousCase[] = [
     items,
     text: '1.4.44 6,200',
     reason: 'WHICH_CODE',
-    choices: ['1.4.4 6200', '1.4.4 6,2000'],
+    choices: ['1.4.4 6200'],
   },
 
   // A day that is written like a ratio

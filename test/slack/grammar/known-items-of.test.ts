@@ -56,6 +56,26 @@ test('phases by percent or by what they count, indicators by ratio; not what is 
   });
 });
 
+test('an indicator that has reached its target: it may change until the year ends, and is asked about', async () => {
+  const context = await openTestContext();
+  const figure = { kind: 'RATIO', numerator: '20015', denominator: '20015' } as never;
+  const recorded = await recordStatements(context, {
+    statements: [statement('3.1', { figure })],
+    lines: [''],
+    actor: PLANNING_OFFICE,
+    source: 'SLACK',
+    year: null,
+    inbox: null,
+    replyTo: null,
+  });
+  expect(recorded.ok).toBe(true);
+  const own = await readOwnItems(context, personOf('referente.direzione'));
+  if (!own.ok) throw new Error(own.refusal.code);
+  const items = own.value.items.map(({ item }) => item);
+  expect(items.find(({ code }) => code === '3.1')?.figure.health?.health).toBe('COMPLETED');
+  expect(knownItemsOf(items, own.value.figures.day).map(({ code }) => code)).toContain('3.1');
+});
+
 test('nor what has not begun', async () => {
   const codes = (await knownOn('2020-08-10')).map(({ code }) => code);
   expect(codes).toContain('1.2.2');

@@ -39,11 +39,16 @@ export const MINE: readonly KnownItem[] = [
   indicator('5.1', { measure: 'VALUE', unit: 'giorni' }),
 ];
 
+/** As many phases by percent as somebody of a large structure answers for: 1.6.1, 1.6.2 … */
+export const manyPhases = (count: number): readonly KnownItem[] =>
+  Array.from({ length: count }, (_, index) => phase(`1.6.${index + 1}`));
+
 /** Every code of the plan of 2020, and of one goal more. */
 export const CODES: ReadonlySet<string> = new Set([
   ...['1.1', '1.1.1', '1.1.2', '1.1.3', '1.1.4', '1.1.5', '1.1.6', '1.2', '1.2.1', '1.2.2', '1.2.3'],
   ...['1.3', '1.3.1', '1.3.2', '1.3.3', '1.4', '1.4.1', '1.4.2', '1.4.3', '1.4.4', '1.5'],
   ...['3.1', '3.2', '3.3', '4.1', '4.2', '4.3', '5.1'],
+  ...Array.from({ length: 30 }, (_, index) => `1.6.${index + 1}`),
 ]);
 
 /** Who writes a line, and where: an Italian of whom nothing is known, outside of any thread, unless told. */

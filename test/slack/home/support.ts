@@ -51,7 +51,7 @@ export async function startHomes(options: Options = {}) {
   ): Promise<void> {
     const { homeView: view } = await me.bootstrap();
     const event = { type: 'app_home_opened', user: me.userId, tab: parts.tab ?? 'home', view };
-    await openHome(parts.environment ?? environment, { eventId: 'Ev1', event });
+    await openHome(parts.environment ?? environment, { eventId: 'Ev1', event, isExternallyShared: false });
   }
 
   async function open(me: WorkspaceClient): Promise<PageView> {

@@ -1,8 +1,8 @@
 /** The acknowledgement comes before the work: while a slow part is held, Slack has its answer. No clock is asked. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ANSWER_ACTION } from '../../../src/slack/blocks/check-in-controls.ts';
-import { startAsked, USER } from './asked.ts';
-import { closeAll } from './running-app.ts';
+import { startAsked, startWithStaff, USER } from './asked.ts';
+import { closeAll, directMessage } from './running-app.ts';
 
 afterEach(closeAll);
 
@@ -47,5 +47,77 @@ describe('while who asks is still being looked up', () => {
     release();
     await vi.waitFor(() => expect(slack.called('views.update')).toHaveLength(1), { timeout: 5000 });
     expect(JSON.stringify(slack.called('views.update')[0]?.args)).toContain('1.1.3');
+  });
+});
+
+describe('an event', () => {
+  const TS = String(Date.now() / 1000);
+
+  test.each([
+    {
+      why: 'the home tab',
+      event: { type: 'app_home_opened', user: USER, tab: 'home', channel: `D${USER}` },
+      waits: 'views.publish',
+      shown: 'views.publish',
+    },
+    {
+      why: 'a link to the dashboard',
+      event: {
+        type: 'link_shared',
+        user: USER,
+        channel: 'C1',
+        message_ts: TS,
+        is_bot_user_member: true,
+        links: [{ url: 'https://arti.example/phases/1.1.3' }],
+      },
+      waits: 'users.info',
+      shown: 'chat.unfurl',
+    },
+  ])('of $why is acknowledged while Slack is still being asked', async ({ event, waits, shown }) => {
+    const { slack, ...running } = await startWithStaff();
+    const release = slack.hold(waits);
+    expect((await running.event('T1', event)).status).toBe(200);
+    await vi.waitFor(() => expect(slack.called(waits)).toHaveLength(1), { timeout: 5000 });
+    release();
+    await vi.waitFor(() => expect(slack.called(shown)).toHaveLength(1), { timeout: 5000 });
+    expect(running.errors()).toEqual([]);
+  });
+
+  test('of a message that could not be recorded in time is to be sent again, and recorded once', async () => {
+    const { slack, ...running } = await startWithStaff();
+    const release = slack.hold('users.info');
+    const said = directMessage(USER, '1.1.3 60%');
+    expect((await running.event('T1', said, { eventId: 'Ev1' })).status).toBe(503);
+    expect(await running.reports()).toEqual([]);
+    release();
+    const headers = { 'x-slack-retry-num': '1' };
+    expect((await running.event('T1', said, { eventId: 'Ev1', headers })).status).toBe(200);
+    expect(await running.reports()).toHaveLength(1);
+    expect(running.context.messages()).toHaveLength(1);
+    expect(running.errors()).toEqual([]);
+  });
+
+  test('of a message in a channel shared with another organisation gets no card; elsewhere it gets one', async () => {
+    const { context, ...running } = await startWithStaff();
+    const ts = context.realNow().getTime() / 1000;
+    const said = (text: string, more: object) =>
+      running.event(
+        'T1',
+        {
+          type: 'message',
+          channel_type: 'channel',
+          channel: 'C1',
+          user: USER,
+          text,
+          ts: `${ts}.000100`,
+          team: 'T1',
+        },
+        {},
+        more,
+      );
+    await said('vedi 1.1.3', { is_ext_shared_channel: true });
+    await said('vedi 1.1.2', {});
+    await vi.waitFor(() => expect(context.messages()).toHaveLength(1));
+    expect(context.messages()[0]?.notice).toEqual({ kind: 'ITEM_CARD', item: '1.1.2' });
   });
 });

@@ -20,6 +20,8 @@ export type Team = {
   readonly botUser: string;
   /** By user id. */
   readonly emails: Map<string, string>;
+  /** What else Slack says of a user, by id: that they are a guest, for one. */
+  readonly said: Map<string, Fields>;
   /** By name. */
   readonly channels: Map<string, string>;
 };
@@ -43,7 +45,12 @@ export async function startFakeWorkspaces() {
     [...teams.values()].find(({ tokens }) => token !== undefined && tokens.has(token));
 
   function answerOf(method: string, team: Team, args: Fields): Fields {
-    const user = (id: string, email: string) => ({ id, team_id: team.id, profile: { email } });
+    const user = (id: string, email: string) => ({
+      id,
+      team_id: team.id,
+      profile: { email },
+      ...team.said.get(id),
+    });
     switch (method) {
       case 'auth.test':
         return { team_id: team.id, user_id: team.botUser, bot_id: 'B0BOT' };
@@ -72,6 +79,8 @@ export async function startFakeWorkspaces() {
       case 'views.open':
       case 'views.update':
         return { view: { id: 'V0OPENED', ...(args.view as object) } };
+      case 'chat.unfurl':
+        return {};
       case 'views.publish':
         return { view: { id: 'V0HOME' } };
       default:
@@ -142,6 +151,7 @@ export async function startFakeWorkspaces() {
         tokens: new Set(parts.tokens ?? [`xoxb-${id}`]),
         botUser: `U0BOT${id}`,
         emails: new Map(Object.entries(parts.emails ?? {}) as [string, string][]),
+        said: new Map(),
         channels: new Map(Object.entries(parts.channels ?? {}) as [string, string][]),
       };
       teams.set(id, team);

@@ -1,6 +1,7 @@
 /** Several workspaces by OAuth, over the wire: the page, Slack's answer, and what is kept. */
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
+import { slackMessages } from '../../../src/messages/slack.ts';
 import { createInstallState } from '../../../src/slack/http/install-state.ts';
 import { openTestContext } from '../../helpers/context.ts';
 import { startFakeWorkspaces } from './fake-workspaces.ts';
@@ -135,7 +136,8 @@ describe('installed', () => {
       clientSecret: 'another',
     });
     const calls = running.slack.calls.length;
-    expect(await other.command('T1', 'U1', 'help')).toEqual({ status: 200, text: '' });
+    const { text } = await other.command('T1', 'U1', 'help');
+    expect(JSON.parse(text).text).toBe(slackMessages('it').workspaceHeld);
     expect(running.slack.calls).toHaveLength(calls);
     expect((await other.app.status()).problem).toBe('sealed_with_another_client_secret');
     expect(other.errors()).toHaveLength(1);

@@ -1,15 +1,22 @@
 /** The token was revoked, or the app removed: nothing is sent, what waits is kept, the operator is told, once. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { listHeldWorkspaces } from '../../../src/services/installations.ts';
+import { slackMessages } from '../../../src/messages/slack.ts';
+import {
+  listHeldWorkspaces,
+  restoreInstallation,
+  revokeInstallation,
+} from '../../../src/services/installations.ts';
 import { sendSummaries } from '../../../src/services/send-summaries.ts';
 import { RECHECK_MS } from '../../../src/slack/workspaces/workspaces.ts';
 import { openTestContext, PLANNING_OFFICE, personOf } from '../../helpers/context.ts';
 import { type FakeWorkspaces, startFakeWorkspaces } from './fake-workspaces.ts';
 import { installed } from './installations.ts';
-import { closeAll, type RunningApp, startApp } from './running-app.ts';
+import { closeAll, directMessage, type RunningApp, startApp } from './running-app.ts';
 
 afterEach(closeAll);
 afterEach(() => vi.useRealTimers());
+
+const t = slackMessages('it');
 
 const CHANNELS = {
   direzione: 'C0DIREZIONE',
@@ -84,16 +91,50 @@ describe.each(ways)('$way', ({ oauth }) => {
   test.each([
     { why: 'the app was removed', event: removed, because: 'app_uninstalled' },
     { why: 'the bot’s token was revoked', event: revoked({ bot: ['U0BOTT1'] }), because: 'tokens_revoked' },
-  ])('$why: nothing is sent, and whoever asks is only acknowledged', async ({ event, because }) => {
+  ])(
+    '$why: nothing is sent, and whoever is not known yet is told in the answer itself',
+    async ({ event, because }) => {
+      const running = await start({ oauth });
+      const before = waiting(running);
+      const calls = running.slack.calls.length;
+      expect((await running.event('T1', event)).status).toBe(200);
+      await running.deliver();
+      const { status, text } = await running.command('T1', 'U0OFFICE', 'help');
+      expect({ status, text: JSON.parse(text).text }).toEqual({ status: 200, text: t.workspaceHeld });
+      expect(running.slack.calls).toHaveLength(calls);
+      expect(waiting(running)).toBe(before);
+      expect((await running.app.status()).problem).toBe(because);
+    },
+  );
+
+  test('what somebody known says is recorded and answered later; a command is answered at once', async () => {
     const running = await start({ oauth });
-    const before = waiting(running);
+    await running.context.store.linkSlack('PERSON', 'T1', 'programmazione', 'U0OFFICE');
+    await running.event('T1', removed);
     const calls = running.slack.calls.length;
-    expect((await running.event('T1', event)).status).toBe(200);
+    const before = waiting(running);
+    expect((await running.event('T1', directMessage('U0OFFICE', '1.1.3 60%'))).status).toBe(200);
+    expect(await running.reports()).toMatchObject([{ phase: '1.1.3', percentBps: 6_000 }]);
+    expect((await running.command('T1', 'U0OFFICE', 'update 1.1.2 40%')).text).toContain('1.1.2');
+    expect(await running.reports()).toHaveLength(2);
     await running.deliver();
-    expect(await running.command('T1', 'U0OFFICE', 'help')).toEqual({ status: 200, text: '' });
     expect(running.slack.calls).toHaveLength(calls);
-    expect(waiting(running)).toBe(before);
-    expect((await running.app.status()).problem).toBe(because);
+    expect(waiting(running)).toBeGreaterThan(before);
+    expect(running.errors()).toHaveLength(1);
+  });
+
+  test('a message of somebody not known yet: Slack is told to send it again, and then it is recorded', async () => {
+    const running = await start({ oauth });
+    running.slack.fail('users.info', 'account_inactive');
+    const said = directMessage('U0OFFICE', '1.1.3 60%');
+    expect((await running.event('T1', said, { eventId: 'Ev1' })).status).toBe(503);
+    expect((await running.app.status()).problem).toBe('account_inactive');
+    running.slack.fail('users.info', null);
+    await vi.advanceTimersByTimeAsync(RECHECK_MS);
+    await vi.waitFor(async () => expect((await running.app.status()).problem).toBeNull());
+    const headers = { 'x-slack-retry-num': '1' };
+    expect((await running.event('T1', said, { eventId: 'Ev1', headers })).status).toBe(200);
+    expect(await running.reports()).toHaveLength(1);
   });
 
   test('in the middle of a delivery: its next call is not made', async () => {
@@ -194,6 +235,18 @@ describe('installed again', () => {
     await delivering;
     running.slack.fail('conversations.list', null);
     expect((await running.app.status()).problem).toBeNull();
+  });
+
+  test('between the word of Slack’s and its being noted: the new one is neither revoked nor replaced', async () => {
+    const running = await start({ oauth: true });
+    const { context } = running;
+    const before = await context.store.findInstallation('T1');
+    if (!before) throw new Error('not installed');
+    await reinstall(running);
+    const now = await context.store.findInstallation('T1');
+    expect(await revokeInstallation(context, before, 'token_revoked')).toBe(false);
+    await restoreInstallation(context, before);
+    expect(await context.store.findInstallation('T1')).toEqual(now);
   });
 
   test('a removed app’s token is not tried again', async () => {

@@ -1,4 +1,5 @@
 /** Socket Mode over a real connection: heard once, acknowledged, and taken up again when it breaks. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { personOf } from '../../helpers/context.ts';
 import type { FakeSocket } from './fake-socket.ts';
@@ -77,6 +78,22 @@ describe('heard', () => {
     socket().send(command('e1', 'update 1.1.3 70% bando pubblicato'));
     await vi.waitFor(async () => expect(await acknowledged(socket(), 'e1')).toHaveLength(2));
     expect(await reports()).toHaveLength(1);
+  });
+
+  test('an event that could not be recorded in time is not acknowledged; the same envelope again is heard', async () => {
+    const { socket, slack, reports, logged } = await start();
+    const release = slack.hold('users.info');
+    socket().send(message('e1', '1.1.3 60% bando pubblicato'));
+    await vi.waitFor(() => expect(slack.called('users.info')).toHaveLength(1));
+    // As long as Slack itself waits.
+    await pause(3000);
+    release();
+    await vi.waitFor(async () => expect(await reports()).toHaveLength(1));
+    expect(socket().received.map((each) => each.envelope_id)).not.toContain('e1');
+    socket().send(message('e1', '1.1.3 60% bando pubblicato'));
+    await acknowledged(socket(), 'e1');
+    expect(await reports()).toHaveLength(1);
+    expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   test('the same event in another envelope, as Slack tries again: recorded once', async () => {
