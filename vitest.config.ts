@@ -10,5 +10,7 @@ export default defineConfig({
     testTimeout: 20_000,
     // Left to itself vitest takes one worker fewer than there are cores: on two cores, one.
     maxWorkers: 2,
+    // Nothing happens at import and nothing keeps state in a module: a worker loads each but once for all its files.
+    isolate: false,
   },
 });
