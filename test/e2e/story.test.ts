@@ -158,7 +158,7 @@ describe('what is wrong is refused, says what is accepted, and changes nothing',
     { line: '1.1.6', says: 'Manca il dato' },
     { line: '1.1.6 quasi fatto', says: 'Non è chiaro' },
     { line: '1.1.6 60% il 15/09/2020', says: 'deve ancora venire' },
-    { line: 'buongiorno', says: 'non c’è un dato da registrare' },
+    { line: '1.1.6 domani', says: 'Non è chiaro' },
   ])('$line → $says', async ({ line, says }) => {
     const me = as(OSRU);
     await me.say('im', line);
@@ -166,6 +166,14 @@ describe('what is wrong is refused, says what is accepted, and changes nothing',
       await me.waitForMessage((each) => textOf(each).includes('Non è stato registrato nulla')),
     );
     expect(text).toContain(says);
+    expect(await reportOf('1.1.6')).toBeNull();
+  });
+
+  test('a greeting is no mistake: it is told how to report', async () => {
+    const me = as(OSRU);
+    await me.say('im', 'buongiorno');
+    const text = textOf(await me.waitForMessage((each) => textOf(each).includes('non c’è un dato')));
+    expect(text).not.toContain('⚠️');
     expect(await reportOf('1.1.6')).toBeNull();
   });
 
