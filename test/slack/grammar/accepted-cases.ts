@@ -1,9 +1,7 @@
 /** What is recorded of a line. */
-import { MINE, type Setting } from './support.ts';
+import { MINE, mineOf, type Setting } from './support.ts';
 
 const items = MINE;
-const only = (...codes: readonly string[]) => MINE.filter(({ code }) => codes.includes(code));
-
 export type AcceptedCase = Setting & { readonly why: string; readonly text: string; readonly says: string };
 
 export const accepted: readonly AcceptedCase[] = [
@@ -277,15 +275,20 @@ export const accepted: readonly AcceptedCase[] = [
   },
 
   // Of somebody whose items are known
-  { why: 'the only item there is', items: only('1.1.3'), text: '60% bando', says: '1.1.3 60% | note: bando' },
+  {
+    why: 'the only item there is',
+    items: mineOf('1.1.3'),
+    text: '60% bando',
+    says: '1.1.3 60% | note: bando',
+  },
   {
     why: 'the only item, unchanged',
     en: true,
-    items: only('1.1.3'),
+    items: mineOf('1.1.3'),
     text: 'unchanged',
     says: '1.1.3 UNCHANGED',
   },
-  { why: 'an indicator, the only item', items: only('3.1'), text: '8006/20015', says: '3.1 8006/20015' },
+  { why: 'an indicator, the only item', items: mineOf('3.1'), text: '8006/20015', says: '3.1 8006/20015' },
   { why: 'a code of one’s own', items, text: '1.1.3 60%', says: '1.1.3 60%' },
   {
     why: 'a code of the plan that is not one’s own is for the rules to refuse',

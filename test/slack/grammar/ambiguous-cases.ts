@@ -1,6 +1,6 @@
 /** What is asked back, and between which readings. */
 import type { AmbiguityReason } from '../../../src/domain/notice.ts';
-import { MINE, manyPhases, type Setting } from './support.ts';
+import { MINE, manyPhases, mineOf, type Setting } from './support.ts';
 
 export type AmbiguousCase = Setting & {
   readonly why: string;
@@ -9,7 +9,6 @@ export type AmbiguousCase = Setting & {
   readonly choices: readonly string[];
 };
 
-const only = (...codes: readonly string[]) => MINE.filter(({ code }) => codes.includes(code));
 const items = MINE;
 
 export const ambiguous: readonly AmbiguousCase[] = [
@@ -66,14 +65,14 @@ export const ambiguous: readonly AmbiguousCase[] = [
   },
   {
     why: 'done, but which',
-    items: only('1.1.3', '1.4.4', '3.1'),
+    items: mineOf('1.1.3', '1.4.4', '3.1'),
     text: 'fatto il 28/04',
     reason: 'WHICH_ITEM',
     choices: ['1.1.3 fatto il 28/04', '1.4.4 fatto il 28/04'],
   },
   {
     why: 'blocked, but which',
-    items: only('1.1.3', '1.4.2', '3.1'),
+    items: mineOf('1.1.3', '1.4.2', '3.1'),
     text: 'bloccata: manca il parere',
     reason: 'WHICH_ITEM',
     choices: ['1.1.3 bloccata: manca il parere', '1.4.2 bloccata: manca il parere'],
@@ -81,7 +80,7 @@ export const ambiguous: readonly AmbiguousCase[] = [
   {
     why: 'an indicator is never blocked',
     en: true,
-    items: only('1.1.3', '3.1'),
+    items: mineOf('1.1.3', '3.1'),
     text: 'stuck: opinion missing',
     reason: 'WHICH_ITEM',
     choices: ['1.1.3 stuck: opinion missing'],
@@ -101,7 +100,7 @@ export const ambiguous: readonly AmbiguousCase[] = [
   {
     why: 'unchanged, in English, with a note',
     en: true,
-    items: only('1.1.3', '1.4.2'),
+    items: mineOf('1.1.3', '1.4.2'),
     text: 'no change, waiting',
     reason: 'WHICH_ITEM',
     choices: [
@@ -113,7 +112,7 @@ export const ambiguous: readonly AmbiguousCase[] = [
   {
     why: 'all of five, or each',
     items: [
-      ...only('1.1.3', '1.4.2', '1.4.4'),
+      ...mineOf('1.1.3', '1.4.2', '1.4.4'),
       ...['1.3.1', '1.3.2'].map((code) => ({ ...MINE[0]!, code })),
     ].map((each) => ({ ...each, code: each.code as (typeof MINE)[number]['code'] })),
     text: 'come prima',
@@ -157,14 +156,14 @@ export const ambiguous: readonly AmbiguousCase[] = [
   },
   {
     why: 'which item, and which number',
-    items: only('1.1.3', '3.1'),
+    items: mineOf('1.1.3', '3.1'),
     text: '8,006/20,015',
     reason: 'WHICH_ITEM',
     choices: ['3.1 8006/20015', '3.1 8,0060/20,0150'],
   },
   {
     why: 'which item, and which figure',
-    items: only('1.1.3', '1.4.2'),
+    items: mineOf('1.1.3', '1.4.2'),
     text: '60% o 70%',
     reason: 'WHICH_ITEM',
     choices: ['1.1.3 60%', '1.4.2 60%', '1.1.3 70%', '1.4.2 70%'],

@@ -1,10 +1,8 @@
 /** What is not taken, and by which rule. */
 import type { RefusalCode } from '../../../src/domain/refusal.ts';
-import { MINE, manyPhases, type Setting } from './support.ts';
+import { MINE, manyPhases, mineOf, type Setting } from './support.ts';
 
 const items = MINE;
-const only = (...codes: readonly string[]) => MINE.filter(({ code }) => codes.includes(code));
-
 export type RefusedCase = Setting & {
   readonly why: string;
   readonly text: string;
@@ -89,33 +87,33 @@ export const refused: readonly RefusedCase[] = [
   { why: 'in English', en: true, items: manyPhases(26), text: '60% call published', code: 'MISSING_CODE' },
   {
     why: 'a doubtful number of nothing that takes one',
-    items: only('1.1.3', '3.1'),
+    items: mineOf('1.1.3', '3.1'),
     text: '8,006',
     code: 'MISSING_CODE',
   },
-  { why: 'nothing that takes a percentage', items: only('3.1', '3.2'), text: '60%', code: 'MISSING_CODE' },
+  { why: 'nothing that takes a percentage', items: mineOf('3.1', '3.2'), text: '60%', code: 'MISSING_CODE' },
   {
     why: 'nothing that takes a ratio',
-    items: only('1.1.3', '1.4.4'),
+    items: mineOf('1.1.3', '1.4.4'),
     text: '8006/20015',
     code: 'MISSING_CODE',
   },
   { why: 'nothing that counts those', items, text: '6200 pratiche', code: 'MISSING_CODE' },
-  { why: 'indicators are not done', items: only('3.1', '3.2'), text: 'fatto', code: 'MISSING_CODE' },
+  { why: 'indicators are not done', items: mineOf('3.1', '3.2'), text: 'fatto', code: 'MISSING_CODE' },
   {
     why: 'indicators are not blocked',
     en: true,
-    items: only('3.1', '3.2'),
+    items: mineOf('3.1', '3.2'),
     text: 'blocked: opinion missing',
     code: 'MISSING_CODE',
   },
   {
     why: 'indicators do not stay unchanged',
-    items: only('3.1', '5.1'),
+    items: mineOf('3.1', '5.1'),
     text: 'invariato',
     code: 'MISSING_CODE',
   },
-  { why: 'nothing to repeat', items: only('1.2.2', '3.1'), text: 'invariato', code: 'MISSING_CODE' },
+  { why: 'nothing to repeat', items: mineOf('1.2.2', '3.1'), text: 'invariato', code: 'MISSING_CODE' },
   { why: 'chat, from somebody with items', items, text: 'come va?', code: 'NOT_UNDERSTOOD' },
   { why: 'a promise is no figure', items, text: 'domani 60%', code: 'NOT_UNDERSTOOD' },
   { why: 'a promise, in English', en: true, items, text: 'will be 60% tomorrow', code: 'NOT_UNDERSTOOD' },
@@ -130,13 +128,13 @@ export const refused: readonly RefusedCase[] = [
   { why: 'a link alone', items, text: 'https://example.org', code: 'NOT_UNDERSTOOD' },
   {
     why: 'only the one item there is, and nothing of it',
-    items: only('1.1.3'),
+    items: mineOf('1.1.3'),
     text: 'https://example.org',
     code: 'NOTHING_SAID',
   },
   {
     why: 'the only item, blocked, but why',
-    items: only('1.1.3'),
+    items: mineOf('1.1.3'),
     text: 'bloccata',
     code: 'BLOCK_REASON_MISSING',
   },

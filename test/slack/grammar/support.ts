@@ -39,6 +39,10 @@ export const MINE: readonly KnownItem[] = [
   indicator('5.1', { measure: 'VALUE', unit: 'giorni' }),
 ];
 
+/** Those of them with one of `codes`. */
+export const mineOf = (...codes: readonly string[]): readonly KnownItem[] =>
+  MINE.filter(({ code }) => codes.includes(code));
+
 /** As many phases by percent as somebody of a large structure answers for: 1.6.1, 1.6.2 … */
 export const manyPhases = (count: number): readonly KnownItem[] =>
   Array.from({ length: count }, (_, index) => phase(`1.6.${index + 1}`));
