@@ -5,7 +5,7 @@ import type { Config } from './config.ts';
 import type { Actor } from './domain/actor.ts';
 import { isoDate, parseIsoDate } from './domain/dates.ts';
 import { createRealClock, createSimulatedClock } from './services/clock.ts';
-import type { Context, MovableClock } from './services/context.ts';
+import { type Context, DELIVERY_TIMES, type MovableClock } from './services/context.ts';
 import { importFile } from './services/import-file.ts';
 import { TODAY_SETTING } from './services/move-day.ts';
 import { openStore } from './store/open-store.ts';
@@ -25,6 +25,7 @@ export async function openContext(
     /** The server's day holds for all who open the database after it; whoever only looks leaves it alone. */
     readonly remembersDay?: boolean;
     readonly wakeDelivery?: () => void;
+    readonly dashboardUrl?: () => string | null;
   },
 ): Promise<Context> {
   const store = await openStore({ file: config.databaseFile });
@@ -37,6 +38,10 @@ export async function openContext(
     restDays: config.restDays,
     remindAfterDays: config.remindAfterDays,
     calendar: createCalendar(config.language),
+    homePlace: config.place,
+    schedules: config.schedules,
+    delivery: DELIVERY_TIMES,
+    dashboardUrl: options.dashboardUrl ?? (() => config.dashboardUrl),
     figures: new Map(),
     wakeDelivery: options.wakeDelivery ?? (() => undefined),
   };

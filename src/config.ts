@@ -4,6 +4,7 @@ import { loadEnvFile } from 'node:process';
 import { z } from 'zod';
 import { type IsoDate, parseIsoDate } from './domain/dates.ts';
 import { DEFAULT_HEALTH_RULES, type HealthRules } from './domain/health.ts';
+import { findPlace, PLACES, type Place } from './domain/places.ts';
 
 /** What the app is installed with into several workspaces. */
 export type OauthConfig = {
@@ -34,6 +35,12 @@ export type Config = {
   /** Null is local mode: the embedded workspace stands in for Slack. */
   readonly slack: SlackConfig | null;
   readonly rules: HealthRules;
+  /** Whether this process asks, reminds and reports by the schedule; false leaves that to another one. */
+  readonly schedules: boolean;
+  /** The town whose patron's day a new plan's schedule starts with; null is none. */
+  readonly place: Place | null;
+  /** Base of the dashboard's pages, without a trailing slash; null where there is none to link to. */
+  readonly dashboardUrl: string | null;
   readonly checkInDays: number;
   readonly restDays: number;
   readonly remindAfterDays: number;
@@ -88,6 +95,10 @@ function isRedirectUrl(value: string): boolean {
   return reachable && pathname === REDIRECT_PATH && search === '' && hash === '';
 }
 
+function isWebAddress(value: string): boolean {
+  return URL.canParse(value) && ['https:', 'http:'].includes(new URL(value).protocol);
+}
+
 const schema = z.object({
   PORT: integer('PORT', 0, 65_535, 3000),
   HOST: text,
@@ -106,6 +117,16 @@ const schema = z.object({
   ARTI_CHECK_IN_DAYS: integer('ARTI_CHECK_IN_DAYS', 0, 60, 4),
   ARTI_REST_DAYS: integer('ARTI_REST_DAYS', 0, 60, 3),
   ARTI_REMIND_DAYS: integer('ARTI_REMIND_DAYS', 1, 60, 2),
+  ARTI_SCHEDULE: oneOf('ARTI_SCHEDULE', ['on', 'off'], 'on'),
+  ARTI_PLACE: text.transform((value, context) => {
+    const place = value === undefined ? null : findPlace(value);
+    if (place !== undefined) return place;
+    context.addIssue(`ARTI_PLACE=${value}: si accetta / accepted: ${PLACES.join(', ')}`);
+    return z.NEVER;
+  }),
+  ARTI_DASHBOARD_URL: text.refine((value) => value === undefined || isWebAddress(value), {
+    error: 'ARTI_DASHBOARD_URL: si accetta / accepted: https://…, http://…',
+  }),
   LOG_LEVEL: oneOf('LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),
   SLACK_BOT_TOKEN: startingWith('SLACK_BOT_TOKEN', 'xoxb-'),
   SLACK_SIGNING_SECRET: text,
@@ -151,6 +172,10 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     adminKey: set.ARTI_ADMIN_KEY ?? null,
     slack,
     rules: { tolerancePoints: set.ARTI_TOLERANCE_POINTS, staleDays: set.ARTI_STALE_DAYS },
+    schedules: set.ARTI_SCHEDULE === 'on',
+    // The bundled people work there.
+    place: set.ARTI_PLACE ?? (slack === null ? 'Firenze' : null),
+    dashboardUrl: set.ARTI_DASHBOARD_URL?.replace(/\/+$/, '') ?? null,
     checkInDays: set.ARTI_CHECK_IN_DAYS,
     restDays: set.ARTI_REST_DAYS,
     remindAfterDays: set.ARTI_REMIND_DAYS,

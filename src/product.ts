@@ -1,9 +1,11 @@
 /** The product as one process: every part made, joined, started, and stopped in the right order. */
 import { timingSafeEqual } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { renderChart } from './charts/render-chart.ts';
 import { OPERATOR, openContext } from './compose.ts';
 import type { Config, SlackConfig } from './config.ts';
+import { createDiskProbe } from './disk-probe.ts';
 import type { Actor } from './domain/actor.ts';
 import { createGraphqlHandler } from './graphql/create-graphql-handler.ts';
 import { keepStarting } from './keep-starting.ts';
@@ -11,10 +13,14 @@ import { createLocalMode } from './local-mode.ts';
 import { formatLongDay } from './messages/format.ts';
 import { readManifest } from './read-manifest.ts';
 import { type Delivery, startDelivery } from './scheduler/deliver.ts';
-import { type OwedMessages, startOwedMessages } from './scheduler/send-owed.ts';
+import { startSlots } from './scheduler/run-slots.ts';
+import { startOwedMessages } from './scheduler/send-owed.ts';
+import type { Ticking } from './scheduler/start-ticking.ts';
 import { createSlackApp, INSTALL_PATHS, SLACK_PATH, type SlackAccess, type SlackApp } from './slack/app.ts';
 import { StartError } from './start-error.ts';
-import { closeServer, createWebServer, listen } from './web/server.ts';
+import { openReceived, type Received, receivedFile } from './store/received.ts';
+import { createMetricsHandler } from './web/metrics.ts';
+import { closeServer, createWebServer, listen, type Readiness } from './web/server.ts';
 
 export type Product = {
   readonly address: string;
@@ -25,12 +31,15 @@ export type Product = {
    * @throws StartError when Slack refuses the bot for good
    */
   readonly connected: Promise<void>;
-  /** In 8 seconds at most. A delivery that had to be left is taken up again by its claim, at the next start. */
-  stop(): Promise<void>;
+  /**
+   * `/ready` answers 503 at once; all else is served for `drainMs` more, then what is under way ends. In 9 seconds at
+   * most, besides `drainMs`: what had to be left is taken up again at the next start.
+   */
+  stop(drainMs?: number): Promise<void>;
 };
 
 /** How long each may take to end once the product stops. */
-const STOP_MS = { deliveries: 4000, workspace: 1000, requests: 3000 } as const;
+const STOP_MS = { deliveries: 4000, workspace: 1000, requests: 3000, answers: 500 } as const;
 
 /** Programs that come with the operator's key, and in local mode everybody, act for the planning office. */
 const API_ACTOR: Actor = { ...OPERATOR, key: 'api' };
@@ -42,17 +51,22 @@ export async function startProduct(
   slackApiUrl: string | null = null,
 ): Promise<Product> {
   let delivery: Delivery | null = null;
-  let owed: OwedMessages | null = null;
+  let owed: Ticking | null = null;
   let address = '';
   let slack: SlackApp | null = null;
   /** Why the bot does not work; null when it does. */
   let notReady: string | null = 'starting';
+  /** Whether what Slack sends is taken. */
+  let taking = false;
   const stopping = new AbortController();
   const context = await openContext(config, {
     seed: true,
     remembersDay: true,
     wakeDelivery: () => delivery?.wake(),
+    dashboardUrl: () => config.dashboardUrl ?? (config.slack === null ? `${address}/dashboard` : null),
   });
+  const received = openReceivedBeside(config.databaseFile, logger);
+  const takesDisk = createDiskProbe(context);
   const local =
     config.slack === null
       ? await createLocalMode(
@@ -72,23 +86,31 @@ export async function startProduct(
     graphiql: local
       ? async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options)
       : null,
-    actorFor: (request) => authenticate(config, request),
+    actorFor: (request) => authenticate(config, request.headers.get('authorization')),
   });
+  const ready = async (): Promise<Readiness> => {
+    const outbox = await context.store.countOutbox();
+    if (stopping.signal.aborted) return { ready: false, reason: 'stopping', outbox };
+    if (notReady !== null || slack === null) return { ready: false, reason: notReady, outbox };
+    if (!(await takesDisk())) return { ready: false, reason: 'disk', outbox };
+    const { problem, held } = await slack.status();
+    // One workspace of several that is held is for the operator to see; the others are served.
+    return problem === null
+      ? { ready: true, outbox, ...(held.length > 0 ? { held } : {}) }
+      : { ready: false, reason: `Slack: ${problem}`, outbox, ...(held.length > 0 ? { held } : {}) };
+  };
+  const metrics = createMetricsHandler({ context, isReady: async () => (await ready()).ready });
   const server = createWebServer({
-    ready: async () => {
-      const outbox = await context.store.countOutbox();
-      if (notReady !== null || slack === null) return { ready: false, reason: notReady, outbox };
-      const { problem, held } = await slack.status();
-      // One workspace of several that is held is for the operator to see; the others are served.
-      return problem === null
-        ? { ready: true, outbox, ...(held.length > 0 ? { held } : {}) }
-        : { ready: false, reason: `Slack: ${problem}`, outbox, ...(held.length > 0 ? { held } : {}) };
+    ready,
+    metrics: async (request, response) => {
+      if (authenticate(config, request.headers.authorization) !== null) return metrics(request, response);
+      response.writeHead(401, { 'www-authenticate': 'Bearer' }).end();
     },
     graphql: async (request, response) => {
       await graphql.handle(request, response);
     },
     slack: async (request, response) => {
-      if (slack !== null && notReady === null) return slack.handle(request, response);
+      if (slack !== null && taking) return slack.handle(request, response);
       // Slack delivers its events again; who typed a command is told that there was no answer.
       response.writeHead(503, { 'retry-after': '10' }).end();
     },
@@ -105,6 +127,7 @@ export async function startProduct(
   const bot = createSlackApp({
     renderChart,
     context,
+    received,
     language: config.language,
     ...(await accessOf(slackConfig)),
     signingSecret: slackConfig.signingSecret,
@@ -126,9 +149,11 @@ export async function startProduct(
     delivery = startDelivery(context, bot.deliver, (err) =>
       logger.error({ err }, 'the delivery loop failed'),
     );
-    owed = startOwedMessages(context, (err) => logger.error({ err }, 'what is owed could not be sent'));
+    const startTicks = config.schedules ? startSlots : startOwedMessages;
+    owed = startTicks(context, (err) => logger.error({ err }, 'what is owed could not be sent'));
     delivery.wake();
     notReady = null;
+    taking = true;
   };
   const connected = connect();
   // Whoever does not wait for it is not ended by it.
@@ -139,15 +164,30 @@ export async function startProduct(
     address,
     connected,
     announce: () => announce(config, address, context.clock.today(), logger),
-    async stop() {
-      notReady = 'stopping';
+    async stop(drainMs = 0) {
       stopping.abort();
+      if (drainMs > 0) await pause(drainMs);
+      taking = false;
       await atMost(STOP_MS.deliveries, Promise.all([bot.stop(), owed?.stop(), delivery?.stop()]));
       await atMost(STOP_MS.workspace, local?.workspace.close());
       await closeServer(server, STOP_MS.requests);
+      // Of the requests that ended last.
+      await atMost(STOP_MS.answers, bot.settled());
       await context.store.close();
+      received?.close();
     },
   };
+}
+
+/** Null where nothing outlives the process, or nothing can be written beside the database. */
+function openReceivedBeside(databaseFile: string, logger: Logger): Received | null {
+  if (databaseFile === ':memory:') return null;
+  try {
+    return openReceived(receivedFile(databaseFile));
+  } catch (err) {
+    logger.warn({ err }, 'what comes in cannot be kept beside the database: Slack waits until it is done');
+    return null;
+  }
 }
 
 /** What the app is installed with asks for what the manifest does: Slack compares the two. */
@@ -168,9 +208,9 @@ async function atMost(ms: number, work: Promise<unknown> | undefined): Promise<v
 }
 
 /** Outside local mode the API takes the operator's key alone; in local mode it asks for none. */
-function authenticate(config: Config, request: Request): Actor | null {
+function authenticate(config: Config, authorization: string | null | undefined): Actor | null {
   if (config.slack === null) return API_ACTOR;
-  const given = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
+  const given = /^Bearer (.+)$/.exec(authorization ?? '')?.[1];
   return given !== undefined && config.adminKey !== null && sameText(given, config.adminKey)
     ? API_ACTOR
     : null;

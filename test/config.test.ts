@@ -1,6 +1,7 @@
 /** The settings: defaults, and every problem named at once. */
 import { describe, expect, test } from 'vitest';
 import { ConfigError, parseConfig } from '../src/config.ts';
+import { PLACES } from '../src/domain/places.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -24,6 +25,10 @@ test('nothing set: local mode, on this machine alone', () => {
     adminKey: null,
     slack: null,
     rules: { tolerancePoints: 10, staleDays: 14 },
+    schedules: true,
+    // Where the bundled people work.
+    place: 'Firenze',
+    dashboardUrl: null,
     checkInDays: 4,
     restDays: 3,
     remindAfterDays: 2,
@@ -45,6 +50,9 @@ test('set to nothing is not set, as in .env.example', () => {
       'ARTI_CHECK_IN_DAYS',
       'ARTI_REST_DAYS',
       'ARTI_REMIND_DAYS',
+      'ARTI_SCHEDULE',
+      'ARTI_PLACE',
+      'ARTI_DASHBOARD_URL',
       'LOG_LEVEL',
       'SLACK_BOT_TOKEN',
       'SLACK_SIGNING_SECRET',
@@ -73,6 +81,9 @@ test('everything set', () => {
       ARTI_CHECK_IN_DAYS: '0',
       ARTI_REST_DAYS: '0',
       ARTI_REMIND_DAYS: '1',
+      ARTI_SCHEDULE: 'off',
+      ARTI_PLACE: 'siena',
+      ARTI_DASHBOARD_URL: 'https://arti.example/dashboard/',
       LOG_LEVEL: 'silent',
       SOMETHING_ELSE: 'x',
     }),
@@ -85,6 +96,9 @@ test('everything set', () => {
     adminKey: 'secret',
     slack: null,
     rules: { tolerancePoints: 0, staleDays: 1 },
+    schedules: false,
+    place: 'Siena',
+    dashboardUrl: 'https://arti.example/dashboard',
     checkInDays: 0,
     restDays: 0,
     remindAfterDays: 1,
@@ -110,6 +124,11 @@ const bad: readonly { readonly why: string; readonly name: string; readonly valu
   { why: 'over two months', name: 'ARTI_REST_DAYS', value: '61' },
   { why: 'a reminder on the day of asking itself', name: 'ARTI_REMIND_DAYS', value: '0' },
   { why: 'over two months', name: 'ARTI_REMIND_DAYS', value: '61' },
+  { why: 'neither on nor off', name: 'ARTI_SCHEDULE', value: 'yes' },
+  { why: 'in capitals', name: 'ARTI_SCHEDULE', value: 'OFF' },
+  { why: 'a town whose patron is not known', name: 'ARTI_PLACE', value: 'Milano' },
+  { why: 'no address', name: 'ARTI_DASHBOARD_URL', value: 'arti.example' },
+  { why: 'a file', name: 'ARTI_DASHBOARD_URL', value: 'file:///dashboard' },
   { why: 'unknown', name: 'LOG_LEVEL', value: 'verbose' },
   { why: 'a user’s token', name: 'SLACK_BOT_TOKEN', value: 'xoxp-1' },
   { why: 'a bot’s token', name: 'SLACK_APP_TOKEN', value: 'xoxb-1' },
@@ -154,6 +173,21 @@ test('all at once, a line each', () => {
 test('what is missing beside what is wrong', () => {
   const problems = problemsOf({ PORT: 'x', SLACK_BOT_TOKEN: 'xoxb-1' });
   expect(problems.map((problem) => problem.split(/[=:]/)[0])).toEqual(['PORT', 'SLACK_BOT_TOKEN']);
+});
+
+test('a town that is not known is refused with all that are', () => {
+  const [problem] = problemsOf({ ARTI_PLACE: 'Milano' });
+  for (const place of PLACES) expect(problem).toContain(place);
+});
+
+test('with Slack there is no place unless it is set: an agency may work anywhere', () => {
+  const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' };
+  expect(parseConfig(slack).place).toBeNull();
+  expect(parseConfig({ ...slack, ARTI_PLACE: ' LUCCA ' }).place).toBe('Lucca');
+});
+
+test('the dashboard’s address is kept without the slashes at its end', () => {
+  expect(parseConfig({ ARTI_DASHBOARD_URL: 'http://a.it//' }).dashboardUrl).toBe('http://a.it');
 });
 
 describe('Slack', () => {

@@ -3,7 +3,8 @@ import { terminalMessages } from '../messages/terminal.ts';
 import type { Context } from '../services/context.ts';
 import { type CliDeps, EXIT, type ExitCode } from './deps.ts';
 import { runImport } from './import-command.ts';
-import { runOutbox } from './outbox-command.ts';
+import { type OutboxOptions, runOutbox } from './outbox-command.ts';
+import { runSchedule, runScheduleHistory } from './schedule-command.ts';
 import { runStatus, type StatusOptions } from './status-command.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -64,9 +65,34 @@ export function createProgram(deps: CliDeps, finished: (exit: ExitCode) => void)
   program
     .command('outbox')
     .description(t.outboxDescription)
-    .option('--resend', t.resendOption)
+    .option('--resend [id]', t.resendOption, integerOf('--resend'))
+    .option('--dismiss <id>', t.dismissOption, integerOf('--dismiss'))
     .option('--lang <it|en>', t.langOption)
-    .action((options: { resend?: boolean }) => withContext((context) => runOutbox(context, deps, options)));
+    .action((options: OutboxOptions) => withContext((context) => runOutbox(context, deps, options)));
+
+  const schedule = program
+    .command('schedule')
+    .description(t.scheduleDescription)
+    .argument('[structure]', t.scheduleStructure)
+    .option('--year <year>', t.yearOption, integerOf('--year'))
+    .option('--lang <it|en>', t.langOption)
+    .action((structure: string | undefined, { year }: { year?: number }) =>
+      withContext((context) => runSchedule(context, deps, structure ?? null, year ?? null), {
+        bundled: true,
+      }),
+    );
+  schedule
+    .command('history')
+    .description(t.scheduleHistoryDescription)
+    .argument('[structure]', t.scheduleStructure)
+    .option('--limit <number>', t.limitOption, integerOf('--limit'))
+    .option('--year <year>', t.yearOption, integerOf('--year'))
+    .option('--lang <it|en>', t.langOption)
+    .action((structure: string | undefined, options: { limit?: number; year?: number }) =>
+      withContext((context) => runScheduleHistory(context, deps, structure ?? null, options), {
+        bundled: true,
+      }),
+    );
 
   program
     .command('migrate')

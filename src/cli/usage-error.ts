@@ -3,7 +3,7 @@ import type { TerminalMessages } from '../messages/terminal.ts';
 
 /** A value of an option that is not accepted. */
 export class UsageError extends Error {
-  readonly kind: 'badNumber' | 'badDay' | 'badLanguage';
+  readonly kind: 'badNumber' | 'badLimit' | 'badDay' | 'badLanguage';
   readonly option: string;
   readonly given: string;
 

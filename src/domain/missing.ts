@@ -56,6 +56,15 @@ export function missingAnswers(
   });
 }
 
+/** Under which of the item's structures the person's answer stands: their own, or all of what was delegated to them. */
+export function structuresOfAnswer(
+  structures: readonly StructureCode[],
+  person: Pick<Person, 'structures'>,
+): readonly StructureCode[] {
+  const own = structures.filter((code) => person.structures.includes(code));
+  return own.length > 0 ? own : structures;
+}
+
 function missingIn(
   structure: StructureCode,
   { checkIn, items }: Unanswered,
@@ -63,11 +72,7 @@ function missingIn(
 ): readonly MissingAnswer[] {
   const person = people.find(({ key }) => key === checkIn.person);
   if (!person) return [];
-  const here = items.filter((item) => {
-    const answering = structuresOf(item);
-    const own = answering.filter((code) => person.structures.includes(code));
-    return (own.length > 0 ? own : answering).includes(structure);
-  });
+  const here = items.filter((item) => structuresOfAnswer(structuresOf(item), person).includes(structure));
   const settings = arrangements.settings.get(person.key) ?? NO_SETTINGS;
   const silence = silenceOf(checkIn, isAway(settings, today), today);
   return here.length === 0 ? [] : [{ person, checkIn, items: here, silence }];

@@ -92,13 +92,36 @@ export type Notice =
     }
   /** A message that was recorded was deleted: what was recorded stays. */
   | { readonly kind: 'KEPT_AFTER_DELETION'; readonly items: readonly ItemCode[] }
-  | { readonly kind: 'CHECK_IN'; readonly checkInId: string }
+  /** `late` is the instant for which it was planned, of one that comes late. */
+  | { readonly kind: 'CHECK_IN'; readonly checkInId: string; readonly late?: string }
   /** The check-in is brought to mind once more: because a snooze ended, or as the one reminder. */
   | { readonly kind: 'CHECK_IN_AGAIN'; readonly checkInId: string; readonly because: 'SNOOZE' | 'REMINDER' }
   /** The message of that check-in is drawn again, with what has been answered since. */
-  | { readonly kind: 'CHECK_IN_REFRESH'; readonly checkInId: string }
+  | {
+      readonly kind: 'CHECK_IN_REFRESH';
+      readonly checkInId: string;
+      /** Not its own message but the one that brought it to mind at that instant. */
+      readonly again?: string;
+    }
   | { readonly kind: 'RECORDED'; readonly items: readonly RecordedItem[] }
   | { readonly kind: 'REFUSED'; readonly lines: readonly RefusedLine[] }
   /** A goal or a phase that somebody mentioned, as it stands when this is sent. */
   | { readonly kind: 'ITEM_CARD'; readonly item: ItemCode }
-  | { readonly kind: 'STRUCTURE_SUMMARY'; readonly structure: StructureCode; readonly summaryId: string };
+  | { readonly kind: 'STRUCTURE_SUMMARY'; readonly structure: StructureCode; readonly summaryId: string }
+  | { readonly kind: 'PLAN_SUMMARY'; readonly summaryId: string }
+  /** To who heads the structure: what its people were asked and reminded of and did not answer. */
+  | {
+      readonly kind: 'ESCALATION';
+      readonly structure: StructureCode;
+      readonly day: IsoDate;
+      readonly unanswered: readonly Unanswered[];
+      /** The instant for which it was planned, of one that comes late. */
+      readonly late: string | null;
+    };
+
+/** Of one person, by key; `askedOn` is the day of the first check-in that is still without an answer. */
+export type Unanswered = {
+  readonly person: string;
+  readonly askedOn: IsoDate;
+  readonly items: readonly ItemCode[];
+};

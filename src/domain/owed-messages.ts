@@ -5,12 +5,14 @@
 import {
   type CheckIn,
   type CheckInProgress,
+  checkInId,
   closedSince,
   isSnoozed,
   progressOf,
   waitsToAsk,
 } from './check-in.ts';
-import { addDays, dayInRome, type IsoDate } from './dates.ts';
+import { addDays, dayInRome, daysBetween, type IsoDate } from './dates.ts';
+import type { Person } from './directory.ts';
 import { nextMoment, type Reach, startOfDay } from './person-hours.ts';
 import { accepted, type Result, refused } from './refusal.ts';
 
@@ -18,13 +20,17 @@ type Owed = NonNullable<CheckInProgress['owed']>;
 
 const owedAt = (kind: Owed['kind'], at: Date): Owed => ({ kind, at: at.toISOString() });
 
-/** The one reminder of a check-in that was asked on `askedOn`; null when it would come after the close. */
+/**
+ * The one reminder of a check-in that was asked on `askedOn`; null when it would come after the close.
+ * @param remindAfterDays null where none falls due by itself
+ */
 export function reminderOf(
   askedOn: IsoDate,
   { closesOn }: Pick<CheckIn, 'closesOn'>,
-  remindAfterDays: number,
+  remindAfterDays: number | null,
   reach: Reach,
 ): Owed | null {
+  if (remindAfterDays === null) return null;
   const at = nextMoment(startOfDay(addDays(askedOn, remindAfterDays), reach), closesOn, reach);
   return at === null ? null : owedAt('REMINDER', at);
 }
@@ -39,7 +45,8 @@ export type OwedSetting = {
   readonly earlier: readonly CheckIn[];
   /** Null when the person has left the directory. */
   readonly reach: Reach | null;
-  readonly remindAfterDays: number;
+  /** Of a question that is put now; null where no reminder of it falls due by itself. */
+  readonly remindAfterDays: number | null;
 };
 
 export type OwedDecision =
@@ -52,6 +59,8 @@ export type OwedDecision =
     }
   /** Not now: later, or never. */
   | { readonly kind: 'PUT_OFF'; readonly progress: CheckInProgress }
+  /** Its day passed unasked, by an absence or while nothing ran: it is asked by another check-in, at `at`. */
+  | { readonly kind: 'MOVE'; readonly at: Date }
   /** It could not even be asked: it ends without a word. */
   | { readonly kind: 'CLOSE' };
 
@@ -63,26 +72,39 @@ export function decideOwed(checkIn: CheckIn, setting: OwedSetting): OwedDecision
   // What was put off since the question began to wait is not asked anew by it.
   if (waitsToAsk(checkIn) && snoozed.length > 0) return dropped(checkIn);
   const at = momentFor(checkIn, setting.now, setting);
-  if (at === null) return dropped(checkIn);
+  if (at === null) {
+    const another = anotherDayFor(checkIn, setting.now, setting);
+    return another === null ? dropped(checkIn) : { kind: 'MOVE', at: another };
+  }
   if (at > setting.now) return putOff(checkIn, owedAt(owed.kind, at));
   return { kind: 'SEND', ...sent(checkIn, owed.kind, setting) };
 }
 
 /**
- * When it may be sent, not before `from`; null when it serves no more. The question itself is put on its day or not
- * at all: who is asked on another day is asked by another check-in.
+ * When it may be sent, not before `from`; null when it serves no more. The question itself is put on its day alone:
+ * who is asked on another day is asked by another check-in.
  */
-function momentFor(
+const momentFor = (checkIn: CheckIn, from: Date, setting: Serving): Date | null =>
+  momentUntil(waitsToAsk(checkIn) ? checkIn.openedOn : checkIn.closesOn, checkIn, from, setting);
+
+/** When what could not be asked on its day can be, while it would have taken answers. */
+const anotherDayFor = (checkIn: CheckIn, from: Date, setting: Serving): Date | null =>
+  waitsToAsk(checkIn) ? momentUntil(checkIn.closesOn, checkIn, from, setting) : null;
+
+type Serving = Pick<OwedSetting, 'today' | 'unanswered' | 'reach'>;
+
+function momentUntil(
+  until: IsoDate,
   checkIn: CheckIn,
   from: Date,
-  { today, unanswered, reach }: Pick<OwedSetting, 'today' | 'unanswered' | 'reach'>,
+  { today, unanswered, reach }: Serving,
 ): Date | null {
   if (reach === null || !unanswered || checkIn.skipped !== null) return null;
   if (closedSince(checkIn, today) !== null) return null;
-  return nextMoment(from, waitsToAsk(checkIn) ? checkIn.openedOn : checkIn.closesOn, reach);
+  return nextMoment(from, until, reach);
 }
 
-type NotSent = Exclude<OwedDecision, { kind: 'SEND' }>;
+type NotSent = Extract<OwedDecision, { kind: 'PUT_OFF' | 'CLOSE' }>;
 
 const dropped = (checkIn: CheckIn): NotSent =>
   waitsToAsk(checkIn) ? { kind: 'CLOSE' } : putOff(checkIn, null);
@@ -106,6 +128,33 @@ function sent(
   return { message, progress, replaced: [] };
 }
 
+/**
+ * Owes the check-in its one reminder, at the person's next reachable moment: at a slot that reminds. Who was asked
+ * today is reminded tomorrow at the earliest. Null for what gets none: answered, closed, skipped, put off, reminded
+ * before, owing another message, or of somebody who cannot be reached before the close.
+ */
+export function remind(
+  checkIn: CheckIn,
+  { now, ...setting }: Serving & Pick<OwedSetting, 'now'>,
+): CheckInProgress | null {
+  if (checkIn.owed !== null || checkIn.remindedAt !== null || setting.reach === null) return null;
+  const tomorrow = startOfDay(addDays(setting.today, 1), setting.reach);
+  const at = momentFor(checkIn, checkIn.openedOn < setting.today ? now : tomorrow, setting);
+  return at === null ? null : { ...progressOf(checkIn), owed: owedAt('REMINDER', at) };
+}
+
+/** The check-in that asks on another day what `checkIn` could not ask on its own; it is open as long. */
+export function movedCheckIn(checkIn: CheckIn, planYear: number, person: Person, at: Date): CheckIn {
+  const openedOn = dayInRome(at);
+  return {
+    ...checkIn,
+    id: checkInId(planYear, openedOn, person),
+    openedOn,
+    closesOn: addDays(openedOn, daysBetween(checkIn.openedOn, checkIn.closesOn)),
+    owed: owedAt('ASK', at),
+  };
+}
+
 /** The same of a message that is not due yet, once the person's settings are others; null when it can stay. */
 export function owedUnderNewSettings(
   checkIn: CheckIn,
@@ -114,8 +163,12 @@ export function owedUnderNewSettings(
   const { owed } = checkIn;
   if (owed === null) return null;
   const from = new Date(Math.max(Date.parse(owed.at), now.getTime()));
-  const at = momentFor(checkIn, from, { today, unanswered: true, reach });
-  if (at === null) return dropped(checkIn);
+  const setting = { today, unanswered: true, reach };
+  const at = momentFor(checkIn, from, setting);
+  if (at === null) {
+    // When its time comes it is moved to another day, if there is one by then.
+    return anotherDayFor(checkIn, from, setting) === null ? dropped(checkIn) : null;
+  }
   return at.getTime() === Date.parse(owed.at) ? null : putOff(checkIn, owedAt(owed.kind, at));
 }
 

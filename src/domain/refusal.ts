@@ -7,6 +7,7 @@ import type { GoalCode, ItemCode, PhaseCode, StructureCode } from './codes.ts';
 import type { IsoDate } from './dates.ts';
 import type { Role } from './directory.ts';
 import type { Change } from './plan.ts';
+import type { PlanSlotKind, Recurrence } from './schedule/schedule.ts';
 
 export type Refusal =
   | { readonly code: 'NO_PLAN'; readonly year: number | null; readonly years: readonly number[] }
@@ -100,8 +101,32 @@ export type Refusal =
   | { readonly code: 'UNKNOWN_STRUCTURE'; readonly given: string; readonly known: readonly StructureCode[] }
   | { readonly code: 'UNKNOWN_CHANNEL'; readonly given: string }
   | { readonly code: 'UNKNOWN_GROUP'; readonly given: string }
+  /** `structure` null: the plan's own; `own`: what the person may change instead. */
+  | {
+      readonly code: 'NOT_YOUR_SCHEDULE';
+      readonly structure: StructureCode | null;
+      readonly own: readonly StructureCode[];
+    }
+  /** Neither a structure nor something that a schedule sets. */
+  | {
+      readonly code: 'UNKNOWN_SCHEDULE_ENTRY';
+      readonly given: string;
+      readonly structures: readonly StructureCode[];
+    }
+  | { readonly code: 'SCHEDULE_UNCLEAR'; readonly given: string; readonly expects: ScheduleExpectation }
+  /** What is of the whole plan has no rule of a structure. */
+  | { readonly code: 'NOT_OF_STRUCTURE'; readonly kind: PlanSlotKind; readonly structure: StructureCode }
   /** What was typed after a command's name does not fit; `usage` is how it is written. */
   | { readonly code: 'USAGE'; readonly given: string; readonly usage: string };
+
+/** What was to be written of an entry of the schedule. */
+export type ScheduleExpectation =
+  | Recurrence['every']
+  | 'TIME'
+  /** A day from Monday to Friday, where one of the weekend was given. */
+  | 'WORKING_WEEKDAY'
+  | 'CADENCE'
+  | 'PLACE';
 
 export type RefusalCode = Refusal['code'];
 

@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { API_TEXTS } from '../messages/api-texts.ts';
 import type { Language } from '../messages/language.ts';
+import { StoreBusy, StoreFailed } from '../services/context.ts';
 
 export type ErrorLogger = { error(details: Readonly<Record<string, unknown>>, message: string): void };
 
@@ -12,12 +13,24 @@ export function createErrorMask(
 ): (error: unknown) => Error {
   return (error) => {
     if (isGraphqlError(error) && isMeant(error)) return error;
-    const errorId = newErrorId();
     const wrapper = isGraphqlError(error) ? error : undefined;
-    logger.error({ err: wrapper?.originalError ?? error, errorId }, 'unexpected error in a GraphQL request');
+    const cause = wrapper?.originalError ?? error;
+    const place = { path: wrapper?.path ?? null, nodes: wrapper?.nodes ?? null };
+    // Neither is a bug: nothing was written, and the same request can be made again.
+    if (cause instanceof StoreBusy) {
+      return new GraphQLError(API_TEXTS[language].busy, { ...place, extensions: { code: 'DATABASE_BUSY' } });
+    }
+    if (cause instanceof StoreFailed) {
+      logger.error({ err: cause }, 'the disk took nothing: it was not recorded');
+      return new GraphQLError(API_TEXTS[language].notStored, {
+        ...place,
+        extensions: { code: 'NOT_RECORDED' },
+      });
+    }
+    const errorId = newErrorId();
+    logger.error({ err: cause, errorId }, 'unexpected error in a GraphQL request');
     return new GraphQLError(API_TEXTS[language].unexpected(errorId), {
-      path: wrapper?.path ?? null,
-      nodes: wrapper?.nodes ?? null,
+      ...place,
       extensions: { code: 'INTERNAL_SERVER_ERROR', errorId },
     });
   };

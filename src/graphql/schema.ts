@@ -6,5 +6,8 @@ import './types/phase.ts';
 import './types/structure.ts';
 import './types/report-status.ts';
 import './types/record-measurement.ts';
+import './types/outbox.ts';
+import './types/schedule.ts';
+import './types/summary.ts';
 
 export const schema = builder.toSchema();

@@ -5,7 +5,11 @@ export type ApiTexts = {
   readonly unexpected: (errorId: string) => string;
   readonly dayExpected: (given: string) => string;
   readonly instantExpected: (given: string) => string;
+  readonly pageSizeExpected: (given: number, most: number) => string;
+  readonly cursorExpected: (given: string) => string;
   readonly onlyJson: string;
+  readonly busy: string;
+  readonly notStored: string;
 };
 
 export const API_TEXTS: Readonly<Record<Language, ApiTexts>> = {
@@ -16,7 +20,14 @@ export const API_TEXTS: Readonly<Record<Language, ApiTexts>> = {
       `«${given}» non è un giorno: si scrive AAAA-MM-GG, un giorno che esiste, ad esempio "2020-09-30".`,
     instantExpected: (given) =>
       `«${given}» non è un istante: si scrive secondo ISO 8601 in UTC, ad esempio "2020-09-30T10:15:00.000Z".`,
+    pageSizeExpected: (given, most) =>
+      `Una pagina contiene da 1 a ${most} elementi: ne sono stati chiesti ${given}.`,
+    cursorExpected: (given) =>
+      `«${given}» non indica una pagina: si riporta l’«endCursor» della pagina precedente.`,
     onlyJson: 'Il corpo di una richiesta POST deve essere JSON: "Content-Type: application/json".',
+    busy: 'La base dati è occupata e non è stato registrato nulla: si riprovi fra qualche secondo.',
+    notStored:
+      'Non è stato registrato nulla: il disco del sistema è pieno o guasto. Chi gestisce il servizio deve intervenire; si riprovi più tardi.',
   },
   en: {
     unexpected: (errorId) =>
@@ -25,6 +36,11 @@ export const API_TEXTS: Readonly<Record<Language, ApiTexts>> = {
       `“${given}” is not a day: it is written YYYY-MM-DD, a day that exists, as in "2020-09-30".`,
     instantExpected: (given) =>
       `“${given}” is not an instant: it is written as ISO 8601 in UTC, as in "2020-09-30T10:15:00.000Z".`,
+    pageSizeExpected: (given, most) => `A page holds 1 to ${most} entries: ${given} were asked for.`,
+    cursorExpected: (given) => `“${given}” names no page: give the “endCursor” of the page before.`,
     onlyJson: 'The body of a POST request must be JSON: "Content-Type: application/json".',
+    busy: 'The database is busy and nothing was recorded: try again in a few seconds.',
+    notStored:
+      'Nothing was recorded: the system’s disk is full or failing. Whoever runs the service has to step in; try again later.',
   },
 };

@@ -17,6 +17,7 @@ export const checkInEn: typeof checkInIt = {
   checkInEmpty: 'None of these items waits for your answer any more.',
   checkInSkipped: (day, because) => `⏭️ Skipped on ${day}: ${because}. It can still be answered.`,
   checkInSnoozed: (day, time) => `⏰ Snoozed until ${day}, ${time}.`,
+  checkInLate: (day, time) => `This check-in comes late: it was planned for ${day} at ${time}.`,
   checkInMoreWaiting: (count) => `… and ${count} more without an answer: *Update all* opens them.`,
   checkInMoreOthers: (count) => `… and ${count} more that wait for no answer.`,
   checkInGone: 'No answer is needed: somebody else answers for it now, or it left the plan in force.',

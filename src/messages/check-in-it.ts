@@ -23,6 +23,8 @@ export const checkInIt = {
   checkInSkipped: (day: string, because: string) =>
     `⏭️ Saltata il ${day}: ${because}. Si può comunque rispondere.`,
   checkInSnoozed: (day: string, time: string) => `⏰ Rimandata al ${day}, ore ${time}.`,
+  checkInLate: (day: string, time: string) =>
+    `Questa richiesta arriva in ritardo: era prevista per ${day} alle ${time}.`,
   checkInMoreWaiting: (count: number) =>
     count === 1
       ? '… e un’altra senza risposta: si apre con *Aggiorna tutte*.'

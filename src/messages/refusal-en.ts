@@ -1,5 +1,7 @@
-import type { Refusal } from '../domain/refusal.ts';
+import { PLACES } from '../domain/places.ts';
+import type { Refusal, ScheduleExpectation } from '../domain/refusal.ts';
 import { formatDay, formatNumber } from './format.ts';
+import { scheduleEn } from './schedule-en.ts';
 
 const list = (items: readonly (string | number)[]): string => items.join(', ');
 
@@ -22,6 +24,22 @@ const PERMISSIONS = {
   MOVE_THE_DAY: 'Moving the simulated day',
   IMPORT: 'Importing plans',
 } as const;
+
+const { CHECK_IN, REMINDER, ESCALATION, STRUCTURE_SUMMARY, CADENCE, PLACE } = scheduleEn.words;
+const STRUCTURE_WORDS = [CHECK_IN, REMINDER, ESCALATION, STRUCTURE_SUMMARY, CADENCE, PLACE];
+
+const SCHEDULE_EXPECTS: Readonly<Record<ScheduleExpectation, string>> = {
+  WEEK: 'Write a day from Monday to Friday, a time, or both: `monday 9:30`; or `off`, `on`, `default`',
+  MONTH: 'Write a day of the month from 1 to 28, a time, or both: `5 9:00`; or `off`, `on`, `default`',
+  QUARTER:
+    'Write a day from 1 to 28 of the month after the quarter, a time, or both: `10 9:00`; or `off`, `on`, `default`',
+  YEAR: 'Write one or more days (day/month) that every year has, a time, or both: `30/06 30/09 18:00`; or `off`, `on`, `default`',
+  TIME: 'A time is from 00:00 to 23:59: write, for example, `9:30`',
+  WORKING_WEEKDAY: 'Days from Monday to Friday are accepted, because nobody is written to at the weekend',
+  CADENCE:
+    'Write within how many days of the planned end to ask every week (0 to 180), and every how many weeks otherwise (1 to 13): `30 days 2 weeks`; or `default`',
+  PLACE: `Write one of these towns: ${list(PLACES)}; or \`none\``,
+};
 
 export function refusalEn(refusal: Refusal): string {
   switch (refusal.code) {
@@ -150,6 +168,21 @@ export function refusalEn(refusal: Refusal): string {
       return `The channel “${brief(refusal.given)}” cannot be found. Write #name of a public channel to which the app was invited.`;
     case 'UNKNOWN_GROUP':
       return `The group “${brief(refusal.given)}” cannot be found or has no members. Write @group as in Slack.`;
+    case 'NOT_YOUR_SCHEDULE':
+      if (refusal.structure !== null) {
+        return `The schedule of ${refusal.structure} is changed by whoever heads it, or by the planning office.`;
+      }
+      return refusal.own.length === 0
+        ? 'The schedule of the plan is changed by the planning office: ask there.'
+        : `The schedule of the plan is changed by the planning office. For the structures that you head, write the code first: \`/arti schedule ${refusal.own[0]} checkin tuesday 10\`.`;
+    case 'UNKNOWN_SCHEDULE_ENTRY':
+      return `“${brief(refusal.given)}” is neither a structure (${list(refusal.structures)}) nor an entry of the schedule (${list(Object.values(scheduleEn.words))}, history).`;
+    case 'SCHEDULE_UNCLEAR':
+      return refusal.given === ''
+        ? `${SCHEDULE_EXPECTS[refusal.expects]}.`
+        : `“${brief(refusal.given)}” is not accepted. ${SCHEDULE_EXPECTS[refusal.expects]}.`;
+    case 'NOT_OF_STRUCTURE':
+      return `The ${scheduleEn.names[refusal.kind]} is of the whole plan, not of ${refusal.structure} alone. What a structure can set: ${list(STRUCTURE_WORDS)}.`;
     case 'USAGE':
       return refusal.given === ''
         ? `Write \`${refusal.usage}\`.`

@@ -1,5 +1,7 @@
-import type { Refusal } from '../domain/refusal.ts';
+import { PLACES } from '../domain/places.ts';
+import type { Refusal, ScheduleExpectation } from '../domain/refusal.ts';
 import { formatDay, formatNumber } from './format.ts';
+import { scheduleIt } from './schedule-it.ts';
 
 const list = (items: readonly (string | number)[]): string => items.join(', ');
 
@@ -22,6 +24,24 @@ const PERMISSIONS = {
   MOVE_THE_DAY: 'spostare il giorno simulato',
   IMPORT: 'importare i piani',
 } as const;
+
+const { CHECK_IN, REMINDER, ESCALATION, STRUCTURE_SUMMARY, CADENCE, PLACE } = scheduleIt.words;
+const STRUCTURE_WORDS = [CHECK_IN, REMINDER, ESCALATION, STRUCTURE_SUMMARY, CADENCE, PLACE];
+
+const SCHEDULE_EXPECTS: Readonly<Record<ScheduleExpectation, string>> = {
+  WEEK: 'Si scrive un giorno da lunedì a venerdì, un orario, o entrambi: `lunedì 9:30`; oppure `off`, `on`, `predefinito`',
+  MONTH:
+    'Si scrive un giorno del mese da 1 a 28, un orario, o entrambi: `5 9:00`; oppure `off`, `on`, `predefinito`',
+  QUARTER:
+    'Si scrive un giorno da 1 a 28 del mese che segue il trimestre, un orario, o entrambi: `10 9:00`; oppure `off`, `on`, `predefinito`',
+  YEAR: 'Si scrivono una o più date senza anno che esistano ogni anno, un orario, o entrambi: `30/06 30/09 18:00`; oppure `off`, `on`, `predefinito`',
+  TIME: 'L’orario va da 00:00 a 23:59: si scrive ad esempio `9:30`',
+  WORKING_WEEKDAY:
+    'Sono accettati i giorni da lunedì a venerdì, perché nel fine settimana non si scrive a nessuno',
+  CADENCE:
+    'Si scrive entro quanti giorni dalla scadenza si chiede ogni settimana (da 0 a 180), e ogni quante settimane negli altri casi (da 1 a 13): `30 giorni 2 settimane`; oppure `predefinito`',
+  PLACE: `Si scrive una di queste città: ${list(PLACES)}; oppure \`nessuna\``,
+};
 
 export function refusalIt(refusal: Refusal): string {
   switch (refusal.code) {
@@ -152,6 +172,21 @@ export function refusalIt(refusal: Refusal): string {
       return `Il canale «${brief(refusal.given)}» non si trova. Si scrive #nome di un canale pubblico in cui l’app è stata invitata.`;
     case 'UNKNOWN_GROUP':
       return `Il gruppo «${brief(refusal.given)}» non si trova o è vuoto. Si scrive @gruppo come in Slack.`;
+    case 'NOT_YOUR_SCHEDULE':
+      if (refusal.structure !== null) {
+        return `Il calendario di ${refusal.structure} può cambiarlo chi ne è responsabile, oppure l’ufficio programmazione.`;
+      }
+      return refusal.own.length === 0
+        ? 'Il calendario del piano può cambiarlo l’ufficio programmazione: si rivolga a esso.'
+        : `Il calendario del piano può cambiarlo l’ufficio programmazione. Per le strutture di cui è responsabile si antepone il codice: \`/arti calendario ${refusal.own[0]} checkin martedì 10\`.`;
+    case 'UNKNOWN_SCHEDULE_ENTRY':
+      return `«${brief(refusal.given)}» non è né una struttura (${list(refusal.structures)}) né una voce del calendario (${list(Object.values(scheduleIt.words))}, storico).`;
+    case 'SCHEDULE_UNCLEAR':
+      return refusal.given === ''
+        ? `${SCHEDULE_EXPECTS[refusal.expects]}.`
+        : `«${brief(refusal.given)}» non è accettato. ${SCHEDULE_EXPECTS[refusal.expects]}.`;
+    case 'NOT_OF_STRUCTURE':
+      return `Il ${scheduleIt.names[refusal.kind]} riguarda l’intero piano, non la sola ${refusal.structure}. Per una struttura si impostano: ${list(STRUCTURE_WORDS)}.`;
     case 'USAGE':
       return refusal.given === ''
         ? `Si scrive \`${refusal.usage}\`.`

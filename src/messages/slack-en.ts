@@ -87,23 +87,6 @@ export const slackEn: typeof slackIt = {
   correctHint: 'To correct it, just report again: the earlier report stays in the history.',
   alreadyRecorded: 'This report had been recorded already.',
 
-  summaryTitle: (structure) => `Weekly summary · ${structure}`,
-  summaryText: (structure, share) => `Weekly summary of ${structure}: progress ${share}.`,
-  summaryNow: 'Weighted progress',
-  summaryWeekAgo: (day) => `A week ago (${day})`,
-  summaryMoved: 'What moved',
-  summaryLate: 'Late or blocked',
-  summaryUnreported: 'Not reported for a week or more',
-  summaryDueSoon: 'Due within two weeks',
-  summaryQuiet: 'A quiet week: nothing moved, nothing is due, nothing is late.',
-  summaryFirst: (share) => `first report: *${share}*`,
-  summaryMovedItem: (before, now) => `${before} → *${now}*`,
-  summaryOverdue: (count, end) => `${days(count, 'en')} late (end ${end})`,
-  summaryLast: (day) => `last report ${day}`,
-  more: (count) => `… and ${count} more`,
-  summariesSent: (channels) => `Summaries on their way to ${channels}.`,
-  summariesWithoutChannel: (structures) => `No channel is named for: ${structures}.`,
-
   checkInsSent: (count) =>
     count === 1 ? 'Check-in on its way to 1 person.' : `Check-ins on their way to ${count} people.`,
   checkInsAskedToday: (names) => `Asked already today: ${names}.`,
@@ -111,13 +94,6 @@ export const slackEn: typeof slackIt = {
 
   historyTitle: (code) => `History of ${code}`,
   historyMore: 'The latest entries are shown.',
-
-  outboxEmpty: 'Every message has been delivered or is on its way.',
-  outboxDead: (count) =>
-    count === 1 ? 'One message was not delivered.' : `${count} messages were not delivered.`,
-  outboxResendHint: 'Once the cause is mended, `/arti outbox resend` sends them again.',
-  outboxResent: (count) =>
-    count === 1 ? 'One message is on its way again.' : `${count} messages are on their way again.`,
 
   todayIs: (day, simulated) => (simulated ? `Today is ${day} (simulated).` : `Today is ${day}.`),
   dayMoved: (day) => `The day is now ${day} (simulated).`,
@@ -138,6 +114,10 @@ export const slackEn: typeof slackIt = {
     `${from} delegated ${count} items to you from ${startsOn} to ${endsOn}: until then you may report on them, and you are the one who is asked.`,
 
   busy: 'The database is busy, and nothing was recorded. Try again in a few seconds.',
+  notStored:
+    'NOTHING was recorded: the system’s disk is full or failing. Whoever runs the system has to step in; try again later.',
+  notStoredYet:
+    'Your message was NOT recorded: the system’s disk is full or failing. If no confirmation comes within ten minutes, write it again later.',
   internalError: (id) =>
     `Something went wrong inside, and nothing was recorded. Give the code ${id} to whoever runs the system.`,
 };

@@ -92,25 +92,6 @@ export const slackIt = {
   correctHint: 'Per correggere basta una nuova comunicazione: quella precedente resta nello storico.',
   alreadyRecorded: 'Questa comunicazione era già stata registrata.',
 
-  // Summary
-  summaryTitle: (structure: string) => `Riepilogo settimanale · ${structure}`,
-  summaryText: (structure: string, share: string) =>
-    `Riepilogo settimanale di ${structure}: avanzamento ${share}.`,
-  summaryNow: 'Avanzamento pesato',
-  summaryWeekAgo: (day: string) => `Una settimana fa (${day})`,
-  summaryMoved: 'Che cosa è cambiato',
-  summaryLate: 'In ritardo o bloccate',
-  summaryUnreported: 'Senza comunicazioni da una settimana o più',
-  summaryDueSoon: 'In scadenza entro due settimane',
-  summaryQuiet: 'Settimana tranquilla: nulla si è mosso, nulla scade, nulla è in ritardo.',
-  summaryFirst: (share: string) => `prima comunicazione: *${share}*`,
-  summaryMovedItem: (before: string, now: string) => `${before} → *${now}*`,
-  summaryOverdue: (count: number, end: string) => `in ritardo di ${days(count, 'it')} (fine ${end})`,
-  summaryLast: (day: string) => `ultima comunicazione ${day}`,
-  more: (count: number) => (count === 1 ? '… e un’altra' : `… e altre ${count}`),
-  summariesSent: (channels: string) => `Riepiloghi in invio a ${channels}.`,
-  summariesWithoutChannel: (structures: string) => `Nessun canale è indicato per: ${structures}.`,
-
   // Check-in sent
   checkInsSent: (count: number) =>
     count === 1
@@ -122,14 +103,6 @@ export const slackIt = {
   // History
   historyTitle: (code: string) => `Storico di ${code}`,
   historyMore: 'Sono mostrate le registrazioni più recenti.',
-
-  // Outbox
-  outboxEmpty: 'Tutti i messaggi sono stati consegnati o sono in invio.',
-  outboxDead: (count: number) =>
-    count === 1 ? 'Un messaggio non è stato consegnato.' : `${count} messaggi non sono stati consegnati.`,
-  outboxResendHint: 'Rimossa la causa, `/arti consegne rinvia` li rimette in invio.',
-  outboxResent: (count: number) =>
-    count === 1 ? 'Un messaggio è di nuovo in invio.' : `${count} messaggi sono di nuovo in invio.`,
 
   // Day
   todayIs: (day: string, simulated: boolean) =>
@@ -156,6 +129,10 @@ export const slackIt = {
 
   // Errors
   busy: 'La base dati è occupata e non è stato registrato nulla. Riprovi fra qualche secondo.',
+  notStored:
+    'NON è stato registrato nulla: il disco del sistema è pieno o guasto. Chi gestisce il sistema deve intervenire; riprovi più tardi.',
+  notStoredYet:
+    'Il Suo messaggio NON è stato registrato: il disco del sistema è pieno o guasto. Se entro dieci minuti non riceve conferma, lo scriva di nuovo più tardi.',
   internalError: (id: string) =>
     `Si è verificato un errore interno e non è stato registrato nulla. Riferisca il codice ${id} a chi gestisce il sistema.`,
 };

@@ -5,6 +5,8 @@ import { askBackEn } from './ask-back-en.ts';
 import { askBackIt } from './ask-back-it.ts';
 import { checkInEn } from './check-in-en.ts';
 import { checkInIt } from './check-in-it.ts';
+import { escalationEn } from './escalation-en.ts';
+import { escalationIt } from './escalation-it.ts';
 import { helpEn } from './help-en.ts';
 import type { HelpEntry } from './help-entry.ts';
 import { type HelpTopic, helpIt } from './help-it.ts';
@@ -13,8 +15,12 @@ import { homeIt } from './home-it.ts';
 import type { Language } from './language.ts';
 import { readingEn } from './reading-en.ts';
 import { readingIt } from './reading-it.ts';
+import { scheduleEn } from './schedule-en.ts';
+import { scheduleIt } from './schedule-it.ts';
 import { slackEn } from './slack-en.ts';
 import { slackIt } from './slack-it.ts';
+import { summaryEn } from './summary-en.ts';
+import { summaryIt } from './summary-it.ts';
 
 const help: Readonly<Record<HelpTopic, HelpEntry>> = helpIt;
 
@@ -22,9 +28,12 @@ const it = {
   ...slackIt,
   ...askBackIt,
   ...checkInIt,
+  ...escalationIt,
   ...homeIt,
   ...readingIt,
   ...arrangingIt,
+  schedule: scheduleIt,
+  ...summaryIt,
   help,
 };
 
@@ -34,9 +43,12 @@ const en: SlackMessages = {
   ...slackEn,
   ...askBackEn,
   ...checkInEn,
+  ...escalationEn,
   ...homeEn,
   ...readingEn,
   ...arrangingEn,
+  schedule: scheduleEn,
+  ...summaryEn,
   help: helpEn,
 };
 

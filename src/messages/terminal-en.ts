@@ -84,21 +84,6 @@ export const terminalEn: TerminalMessages = {
 
   workspaceHeld: (workspace, because, since) =>
     `Slack no longer accepts the app in ${workspace} (${because}, since ${since}): nothing is sent there, messages wait.`,
-  outboxCounts: (pending, dead) => `Messages waiting: ${pending}; not delivered: ${dead}.`,
-  notices: {
-    CHECK_IN: 'check-in',
-    ASK_BACK: 'question back',
-    CHECK_IN_AGAIN: 'check-in, once more',
-    CORRECTION_OFFERED: 'correction offered',
-    KEPT_AFTER_DELETION: 'notice after a message was deleted',
-    CHECK_IN_REFRESH: 'check-in, drawn again',
-    RECORDED: 'answer with what was recorded',
-    REFUSED: 'answer with what was refused',
-    DELEGATED: 'delegation of an item',
-    ITEM_CARD: 'card of a goal or a phase',
-    STRUCTURE_SUMMARY: 'summary of a structure',
-  },
-  resent: (count) => (count === 1 ? '1 message put back.' : `${count} messages put back.`),
 
   migrated: 'The database is ready and up to date.',
 
@@ -112,8 +97,13 @@ export const terminalEn: TerminalMessages = {
   yearOption: 'the plan’s year; without it, the newest',
   jsonOption: 'the same data as the GraphQL API, as JSON',
   langOption: 'language of the texts: it or en',
-  outboxDescription: 'show the messages that could not be delivered, and why',
-  resendOption: 'put them back to be sent, once the cause is mended',
+  outboxDescription: 'show the messages that were not delivered or are in doubt, and why',
+  resendOption: 'send those not delivered again, or the one with that number',
+  dismissOption: 'take the message with that number off the list, without sending it',
+  scheduleDescription: 'show the schedule: when the bot asks, reminds and summarises',
+  scheduleHistoryDescription: 'show what became of the slots of the schedule',
+  scheduleStructure: 'code or name of a structure; without it, the whole plan',
+  limitOption: 'how many entries, 1 to 100; without it, 20',
   migrateDescription: 'create the database, or bring it up to date',
   helpOption: 'show this help',
   helpDescription: 'show the help of a command',
@@ -125,6 +115,7 @@ export const terminalEn: TerminalMessages = {
     missingArgument: (given) => `The argument “${given}” is missing.`,
     missingValue: (given) => `The option “${given}” needs a value.`,
     excessArguments: 'There are too many arguments.',
+    badLimit: (option, given) => `${option}: “${given}” is not accepted. Write a number from 1 to 100.`,
     badNumber: (option, given) => `${option}: “${given}” is not an integer from 0.`,
     badDay: (option, given) =>
       `${option}: “${given}” is not a day that exists. It is written 2020-09-30 or 30/09/2020.`,

@@ -1,5 +1,4 @@
 /** Everything the command line says, in Italian; `terminal-en.ts` says the same in English. */
-import type { Notice } from '../domain/notice.ts';
 import { days } from './health.ts';
 
 export const terminalIt = {
@@ -93,22 +92,6 @@ export const terminalIt = {
   // Outbox
   workspaceHeld: (workspace: string, because: string, since: string) =>
     `Slack non accetta più l’app in ${workspace} (${because}, dal ${since}): nulla vi è inviato, i messaggi restano in attesa.`,
-  outboxCounts: (pending: number, dead: number) => `Messaggi in attesa: ${pending}; non recapitati: ${dead}.`,
-  notices: {
-    CHECK_IN: 'richiesta di aggiornamento',
-    ASK_BACK: 'richiesta di chiarimento',
-    CHECK_IN_AGAIN: 'richiesta di aggiornamento, di nuovo',
-    CORRECTION_OFFERED: 'correzione proposta',
-    KEPT_AFTER_DELETION: 'avviso dopo la cancellazione di un messaggio',
-    CHECK_IN_REFRESH: 'richiesta di aggiornamento, ridisegnata',
-    RECORDED: 'risposta con i dati registrati',
-    REFUSED: 'risposta con i dati non accettati',
-    DELEGATED: 'delega di un’attività',
-    ITEM_CARD: 'scheda di un obiettivo o di una fase',
-    STRUCTURE_SUMMARY: 'riepilogo di struttura',
-  } satisfies Readonly<Record<Notice['kind'], string>>,
-  resent: (count: number) =>
-    count === 1 ? '1 messaggio rimesso in coda.' : `${count} messaggi rimessi in coda.`,
 
   migrated: 'La banca dati è pronta e aggiornata.',
 
@@ -123,8 +106,13 @@ export const terminalIt = {
   yearOption: 'anno del piano; senza, il più recente',
   jsonOption: 'gli stessi dati dell’API GraphQL, in JSON',
   langOption: 'lingua dei testi: it o en',
-  outboxDescription: 'mostra i messaggi che non è stato possibile recapitare, e perché',
-  resendOption: 'li rimette in coda, una volta tolta la causa',
+  outboxDescription: 'mostra i messaggi non recapitati o di esito incerto, e perché',
+  resendOption: 'rimette in invio i non recapitati, o il solo messaggio con quel numero',
+  dismissOption: 'toglie dall’elenco il messaggio con quel numero, senza inviarlo',
+  scheduleDescription: 'mostra il calendario: quando il bot chiede, ricorda e riepiloga',
+  scheduleHistoryDescription: 'mostra che cosa è avvenuto degli appuntamenti del calendario',
+  scheduleStructure: 'codice o nome di una struttura; senza, il piano intero',
+  limitOption: 'quante voci, da 1 a 100; senza, 20',
   migrateDescription: 'crea o aggiorna la banca dati',
   helpOption: 'mostra questo aiuto',
   helpDescription: 'mostra l’aiuto di un comando',
@@ -136,13 +124,19 @@ export const terminalIt = {
     'Global Options:': 'Opzioni generali:',
   } as Readonly<Record<string, string>>,
   placeholders: (usage: string) =>
-    usage.replace('[options]', '[opzioni]').replace('[command]', '[comando]').replace('[code]', '[codice]'),
+    usage
+      .replace('[options]', '[opzioni]')
+      .replace('[command]', '[comando]')
+      .replace('[code]', '[codice]')
+      .replace('[structure]', '[struttura]'),
   usage: {
     unknownCommand: (given: string) => `«${given}» non è un comando.`,
     unknownOption: (given: string) => `«${given}» non è un’opzione di questo comando.`,
     missingArgument: (given: string) => `Manca l’argomento «${given}».`,
     missingValue: (given: string) => `L’opzione «${given}» vuole un valore.`,
     excessArguments: 'Ci sono troppi argomenti.',
+    badLimit: (option: string, given: string) =>
+      `${option}: «${given}» non è accettato. Si scrive un numero da 1 a 100.`,
     badNumber: (option: string, given: string) => `${option}: «${given}» non è un numero intero da 0 in su.`,
     badDay: (option: string, given: string) =>
       `${option}: «${given}» non è una data che esiste. Si scrive 2020-09-30 oppure 30/09/2020.`,

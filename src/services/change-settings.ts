@@ -8,8 +8,10 @@ import { areHours, type Hours, parseTimeZone, type Reach } from '../domain/perso
 import { accepted, type Refusal, type Result, refused } from '../domain/refusal.ts';
 import type { Commit, NewAuditEntry } from '../store/port.ts';
 import type { Context } from './context.ts';
+import { findCommitted, type InboxKey } from './find-repeat.ts';
 import { findPlan } from './load-figures.ts';
 import { reachOf } from './load-responsibilities.ts';
+import { redrawCheckIn } from './redraw-check-in.ts';
 import { untilCommitted } from './until-committed.ts';
 
 /** Both days included. */
@@ -28,8 +30,10 @@ export const setAway = (
   actor: Actor,
   person: string,
   period: Absence | null,
+  inbox: InboxKey | null = null,
 ): Promise<Result<PersonSettings>> =>
   changeSettings(context, actor, person, {
+    inbox,
     change: (settings) => withAbsence(settings, period, actor.key, context.clock.today()),
     refusal: period && wrongAbsence(period, context.clock.today()),
     audit: [{ kind: period ? 'ABSENCE_SET' : 'ABSENCE_ENDED', body: { byThemselves: person === actor.key } }],
@@ -65,8 +69,10 @@ export const setHours = (
   context: Context,
   actor: Actor,
   hours: Hours | null,
+  inbox: InboxKey | null = null,
 ): Promise<Result<PersonSettings>> =>
   changeSettings(context, actor, actor.key, {
+    inbox,
     change: (settings) => accepted({ ...settings, hours }),
     refusal: wrongHours(hours),
     audit: [],
@@ -80,9 +86,11 @@ export function setTimeZone(
   context: Context,
   actor: Actor,
   given: string | null,
+  inbox: InboxKey | null = null,
 ): Promise<Result<PersonSettings>> {
   const timeZone = readTimeZone(given);
   return changeSettings(context, actor, actor.key, {
+    inbox,
     change: (settings) => accepted({ ...settings, timeZone: timeZone ?? null }),
     refusal: wrongTimeZone(given),
     audit: [],
@@ -103,14 +111,18 @@ export const setHoursAndTimeZone = (
   context: Context,
   actor: Actor,
   { hours, timeZone }: { readonly hours: Hours | null; readonly timeZone: string | null },
+  inbox: InboxKey | null = null,
 ): Promise<Result<PersonSettings>> =>
   changeSettings(context, actor, actor.key, {
+    inbox,
     change: (settings) => accepted({ ...settings, hours, timeZone: readTimeZone(timeZone) ?? null }),
     refusal: wrongHours(hours) ?? wrongTimeZone(timeZone),
     audit: [],
   });
 
 type SettingsChange = {
+  /** What makes the same request have one effect, however late it comes again; null where repeating it is harmless. */
+  readonly inbox: InboxKey | null;
   readonly change: (settings: PersonSettings) => Result<PersonSettings>;
   /** What is wrong with the change itself. */
   readonly refusal: Refusal | null;
@@ -129,7 +141,7 @@ async function attempt(
   context: Context,
   actor: Actor,
   key: string,
-  { change, refusal, audit }: SettingsChange,
+  { inbox, change, refusal, audit }: SettingsChange,
 ): Promise<Result<PersonSettings> | 'CONFLICT'> {
   const found = await findPlan(context, null);
   if (!found.ok) return found;
@@ -139,6 +151,10 @@ async function attempt(
   if (key !== actor.key && !mayArrangeFor(actor, person.structures)) return refused(notYours(person));
   if (refusal) return refused(refusal);
   const arrangements = await context.store.loadArrangements(planId);
+  const earlier = inbox && (await findCommitted(context, inbox));
+  if (earlier) {
+    return 'code' in earlier ? refused(earlier) : accepted(arrangements.settings.get(key) ?? NO_SETTINGS);
+  }
   const changed = change(arrangements.settings.get(key) ?? NO_SETTINGS);
   if (!changed.ok) return changed;
   const settings = changed.value;
@@ -150,7 +166,7 @@ async function attempt(
     lastSequence: null,
     version,
     recordedAt: context.clock.now().toISOString(),
-    inbox: null,
+    inbox,
     arrangements: [{ kind: 'SETTINGS', person: key, settings }],
     ...movedCheckIns(
       context,
@@ -187,17 +203,9 @@ function movedCheckIns(
       decision?.kind === 'CLOSE' ? [{ id, closedOn: today }] : [],
     ),
     outbox: () =>
-      decided.flatMap(({ checkIn: { id, person, owed }, decision }) =>
+      decided.flatMap(({ checkIn, decision }) =>
         // Its message says until when it is snoozed.
-        decision !== null && owed?.kind === 'AGAIN'
-          ? [
-              {
-                key: `check-in-refresh-${id}-settings-${at}`,
-                destination: { kind: 'PERSON', person },
-                notice: { kind: 'CHECK_IN_REFRESH', checkInId: id },
-              },
-            ]
-          : [],
+        decision !== null && checkIn.owed?.kind === 'AGAIN' ? redrawCheckIn(checkIn, `settings-${at}`) : [],
       ),
   };
 }

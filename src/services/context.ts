@@ -4,8 +4,8 @@ import type { PlanFigures } from '../domain/plan-figures.ts';
 import type { Calendar } from '../domain/working-days.ts';
 import type { Store } from '../store/port.ts';
 
-/** What any service that writes may throw: an edge answers “try again”. */
-export { StoreBusy } from '../store/port.ts';
+/** What any service that writes may throw: an edge answers “try again”, at once or later. */
+export { StoreBusy, StoreFailed } from '../store/port.ts';
 
 /** Where the product takes its time from. */
 export type Clock = {
@@ -18,6 +18,25 @@ export type Clock = {
 export type MovableClock = Clock & {
   readonly movable: boolean;
   moveTo(day: IsoDate): void;
+};
+
+/** How messages are paced, and when a doubtful one is looked for; `delivery-times.ts` says how they must fit. */
+export type DeliveryTimes = {
+  /** Between two messages to one destination: Slack takes about one a second in a channel. */
+  readonly paceMs: number;
+  /** How long a call of Slack's Web API may take. */
+  readonly requestTimeoutMs: number;
+  /** From the start of a call whose outcome is in doubt until its message is looked for: what comes later than that is not seen. */
+  readonly reconcileAfterMs: number;
+  /** A claim this old belongs to a worker that is gone. */
+  readonly claimSeconds: number;
+};
+
+export const DELIVERY_TIMES: DeliveryTimes = {
+  paceMs: 1000,
+  requestTimeoutMs: 10_000,
+  reconcileAfterMs: 30_000,
+  claimSeconds: 60,
 };
 
 /** What every service works with; made once, in the composition root. */
@@ -34,6 +53,13 @@ export type Context = {
   /** Days after the day of asking on which the one reminder falls due. */
   readonly remindAfterDays: number;
   readonly calendar: Calendar;
+  /** The town whose patron's day a new plan's schedule starts with; null is none. */
+  readonly homePlace: string | null;
+  /** Whether this process asks, reminds and reports by the schedule; false leaves that to another one. */
+  readonly schedules: boolean;
+  readonly delivery: DeliveryTimes;
+  /** Base of the dashboard's pages, without a trailing slash; null where there is none to link to. */
+  readonly dashboardUrl: () => string | null;
   /** Computed figures by plan, version, day and baseline. */
   readonly figures: Map<string, PlanFigures>;
   /** Called after a commit that left something to send. */

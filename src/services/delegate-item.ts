@@ -48,14 +48,20 @@ export async function delegateItem(
 /**
  * Ends a delegation before its time: by who left it or took it, the head of either, or the planning office. Refused:
  * NO_PLAN, NOT_DELEGATED (also when it is over), NOT_YOUR_PEOPLE.
+ * @param inbox of the request that ends it, where that names it by something else than its number
  */
-export const endDelegation = (context: Context, actor: Actor, id: number): Promise<Result<Delegated>> =>
-  untilCommitted(() => attemptEnd(context, actor, id));
+export const endDelegation = (
+  context: Context,
+  actor: Actor,
+  id: number,
+  inbox: InboxKey | null = null,
+): Promise<Result<Delegated>> => untilCommitted(() => attemptEnd(context, actor, id, inbox));
 
 async function attemptEnd(
   context: Context,
   actor: Actor,
   id: number,
+  inbox: InboxKey | null,
 ): Promise<Result<Delegated> | 'CONFLICT'> {
   const found = await findPlan(context, null);
   if (!found.ok) return found;
@@ -78,7 +84,7 @@ async function attemptEnd(
   const outcome = await commitArrangements(context, {
     stored,
     changes: [{ kind: 'DELEGATION_ENDED', id }],
-    inbox: null,
+    inbox,
     audit: { kind: 'DELEGATION_ENDED', actor: actor.key, body: { item, startsOn, endsOn } },
   });
   return outcome === 'COMMITTED'

@@ -1,6 +1,7 @@
-import type { StructureSummary } from '../domain/summary.ts';
+import type { Summary } from '../domain/summary.ts';
 import type { Context } from './context.ts';
 
 /** A summary as it was frozen. */
-export const findSummary = (context: Context, id: string): Promise<StructureSummary | undefined> =>
-  context.store.findSummary(id);
+export async function findSummary({ store }: Context, id: string): Promise<Summary | undefined> {
+  return (await store.findSummary(id))?.summary;
+}

@@ -1,6 +1,7 @@
 /** Workspaces in which the app is installed, and those that Slack has closed to it. */
 import type { Installation } from '../store/port.ts';
 import type { Context } from './context.ts';
+import { requeueAfterLostAccess } from './outbox.ts';
 
 export type { Installation } from '../store/port.ts';
 
@@ -22,6 +23,7 @@ export async function saveInstallation(
 ): Promise<void> {
   const installedAt = context.realNow().toISOString();
   await context.store.saveInstallation({ ...installation, installedAt, revoked: null });
+  await requeueAfterLostAccess(context);
   context.wakeDelivery();
 }
 

@@ -4,13 +4,15 @@ import type { IsoDate } from '../domain/dates.ts';
 import { accepted, type Result, refused } from '../domain/refusal.ts';
 import type { Context } from './context.ts';
 import { findPlan } from './load-figures.ts';
+import { redrawCheckIn } from './redraw-check-in.ts';
 import { sendOwedMessages } from './send-owed-messages.ts';
+import { runDueSlots } from './slots/run-due-slots.ts';
 
 export const TODAY_SETTING = 'today';
 
 /**
- * Moves the simulated day, remembers it over a restart, and sends what has fallen due by then. Refused:
- * ROLE_MAY_NOT, DAY_NOT_MOVABLE.
+ * Moves the simulated day, remembers it over a restart, and does what has fallen due by then: the slots of the
+ * schedule, where this process sees to it, and what check-ins owe. Refused: ROLE_MAY_NOT, DAY_NOT_MOVABLE.
  */
 export async function moveDay(context: Context, actor: Actor, day: IsoDate): Promise<Result<IsoDate>> {
   if (!may(actor, 'MOVE_THE_DAY')) {
@@ -20,7 +22,11 @@ export async function moveDay(context: Context, actor: Actor, day: IsoDate): Pro
   await context.store.setSetting(TODAY_SETTING, day);
   context.clock.moveTo(day);
   await redrawCheckIns(context);
-  await sendOwedMessages(context);
+  try {
+    if (context.schedules) await runDueSlots(context);
+  } finally {
+    await sendOwedMessages(context);
+  }
   return accepted(day);
 }
 
@@ -38,12 +44,7 @@ async function redrawCheckIns(context: Context): Promise<void> {
     lastSequence: null,
     recordedAt: context.clock.now().toISOString(),
     inbox: null,
-    outbox: () =>
-      checkIns.map((each) => ({
-        key: `check-in-refresh-${each.id}-day-${at}`,
-        destination: { kind: 'PERSON', person: each.person },
-        notice: { kind: 'CHECK_IN_REFRESH', checkInId: each.id },
-      })),
+    outbox: () => checkIns.flatMap((each) => redrawCheckIn(each, `day-${at}`)),
   });
   context.wakeDelivery();
 }

@@ -8,6 +8,7 @@ import { findCommitted, type InboxKey } from './find-repeat.ts';
 import { findPlan } from './load-figures.ts';
 import { loadReach } from './load-responsibilities.ts';
 import { type CheckInState, isUnanswered, readCheckIn } from './read-check-in.ts';
+import { redrawCheckIn } from './redraw-check-in.ts';
 import { untilCommitted } from './until-committed.ts';
 
 export type ProgressChange = {
@@ -62,15 +63,7 @@ async function attempt(
     inbox,
     checkInProgress: [{ id: checkIn.id, ...decided.value }],
     outbox: () =>
-      waitsToAsk(checkIn)
-        ? []
-        : [
-            {
-              key: `check-in-refresh-${checkIn.id}-${inbox?.key ?? context.realNow().toISOString()}`,
-              destination: { kind: 'PERSON', person: checkIn.person },
-              notice: { kind: 'CHECK_IN_REFRESH', checkInId: checkIn.id },
-            },
-          ],
+      waitsToAsk(checkIn) ? [] : redrawCheckIn(checkIn, inbox?.key ?? context.realNow().toISOString()),
     audit: [{ ...audit(state, decided.value), actor: actor.key }],
   });
   // Or committed under the same key by the same press meanwhile: the next attempt finds it.

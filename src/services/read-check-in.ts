@@ -1,5 +1,5 @@
 import { type Item, isAskedAbout } from '../domain/answerers.ts';
-import { type CheckIn, checkInKey, closedSince } from '../domain/check-in.ts';
+import { type CheckIn, checkInAgainKey, checkInKey, closedSince } from '../domain/check-in.ts';
 import type { GoalCode, ItemCode, PhaseCode } from '../domain/codes.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Measurement, StatusReport } from '../domain/facts.ts';
@@ -116,3 +116,10 @@ export const isUnanswered = ({ lines }: CheckInState): boolean =>
 /** Where the message of a check-in stands in Slack; undefined until it is sent. */
 export const checkInMessageOf = (context: Context, id: string): Promise<SentMessage | undefined> =>
   context.store.findSentByKey(checkInKey(id));
+
+/** Where the message stands in Slack that brought it to mind at the instant `at`; undefined before it was sent. */
+export const checkInAgainMessageOf = (
+  context: Context,
+  id: string,
+  at: string,
+): Promise<SentMessage | undefined> => context.store.findSentByKey(checkInAgainKey(id, at));

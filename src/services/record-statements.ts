@@ -18,6 +18,7 @@ import type { NewAuditEntry, NewOutboxMessage, StoredPlan } from '../store/port.
 import type { Context } from './context.ts';
 import { findRepeat, type InboxKey } from './find-repeat.ts';
 import { findPlan } from './load-figures.ts';
+import { redrawCheckIn } from './redraw-check-in.ts';
 import { textHashes } from './text-hashes.ts';
 import { untilCommitted } from './until-committed.ts';
 
@@ -199,16 +200,7 @@ function outboxOf(
     input.replyTo === null
       ? []
       : [{ key: `recorded-${key}`, destination: input.replyTo, notice: { kind: 'RECORDED', items } }];
-  return [
-    ...answer,
-    ...refreshed.map(
-      (each): NewOutboxMessage => ({
-        key: `check-in-refresh-${each.id}-${key}`,
-        destination: { kind: 'PERSON', person: each.person },
-        notice: { kind: 'CHECK_IN_REFRESH', checkInId: each.id },
-      }),
-    ),
-  ];
+  return [...answer, ...refreshed.flatMap((each) => redrawCheckIn(each, key))];
 }
 
 /**

@@ -1,10 +1,14 @@
 import { type CheckIn, checkInAgainKey, checkInKey, waitsToAsk } from '../domain/check-in.ts';
-import { decideOwed, type OwedDecision } from '../domain/owed-messages.ts';
+import { decideOwed, movedCheckIn, type OwedDecision } from '../domain/owed-messages.ts';
+import { ruleEntryFor } from '../domain/schedule/schedule.ts';
 import type { Commit, NewOutboxMessage } from '../store/port.ts';
 import type { Context } from './context.ts';
 import { findPlan } from './load-figures.ts';
 import { loadReach } from './load-responsibilities.ts';
+import { openedEntry } from './opened-check-ins.ts';
 import { isUnanswered, readCheckIn } from './read-check-in.ts';
+import { redrawCheckIn } from './redraw-check-in.ts';
+import { SCHEDULER } from './slots/slot-work.ts';
 import { untilCommitted } from './until-committed.ts';
 
 /**
@@ -59,7 +63,7 @@ async function attempt(context: Context, year: number, id: string): Promise<Atte
     unanswered: isUnanswered(state),
     earlier: unclosed.filter((each) => each.person === checkIn.person && each.id !== id && !waitsToAsk(each)),
     reach: await loadReach(context, plan.value.id, checkIn.person),
-    remindAfterDays: context.remindAfterDays,
+    remindAfterDays: await remindAfterDaysOf(context, plan.value.id, checkIn),
   });
   if (decision === null) return NOT_SENT;
   const result = await context.store.commit({
@@ -69,11 +73,45 @@ async function attempt(context: Context, year: number, id: string): Promise<Atte
     version: plan.value.version,
     recordedAt: now.toISOString(),
     inbox: { key: owedKey(checkIn), fingerprint: decision.kind },
-    ...changesOf(checkIn, decision, now, context.clock.today()),
+    ...(decision.kind === 'MOVE'
+      ? await moveOf(context, year, checkIn, decision.at)
+      : changesOf(checkIn, decision, now, context.clock.today())),
   });
   if (result.outcome === 'CONFLICT') return 'CONFLICT';
   // Anything else but COMMITTED: another process came first.
   return result.outcome === 'COMMITTED' && decision.kind === 'SEND' ? { outcome: 'SENT' } : NOT_SENT;
+}
+
+/**
+ * Who is asked later than a slot's round would miss the slot that reminds: such a question has a reminder of its own,
+ * unless the schedule has switched reminders off for all of the person's structures.
+ */
+async function remindAfterDaysOf(
+  { store, remindAfterDays }: Context,
+  planId: number,
+  { person }: CheckIn,
+): Promise<number | null> {
+  const schedule = await store.loadSchedule(planId);
+  const structures = (await store.listPeople()).find(({ key }) => key === person)?.structures ?? [];
+  const rules = (structures.length === 0 ? [null] : structures).map((structure) =>
+    ruleEntryFor(schedule, 'REMINDER', structure),
+  );
+  return rules.every((rule) => rule?.value === null) ? null : remindAfterDays;
+}
+
+/** Asked already on that day, by whatever came first: then it only ends. */
+async function moveOf(
+  { store, clock }: Context,
+  year: number,
+  checkIn: CheckIn,
+  at: Date,
+): Promise<Pick<Commit, 'openedCheckIns' | 'closedCheckIns' | 'audit'>> {
+  const closedCheckIns = [{ id: checkIn.id, closedOn: clock.today() }];
+  const person = (await store.listPeople()).find(({ key }) => key === checkIn.person);
+  if (!person) return { closedCheckIns };
+  const moved = movedCheckIn(checkIn, year, person, at);
+  if (await store.findCheckIn(moved.id)) return { closedCheckIns };
+  return { closedCheckIns, openedCheckIns: [moved], audit: [openedEntry(moved, SCHEDULER)] };
 }
 
 /** The same for all who would see to the same message. A second snooze until the same instant is another one. */
@@ -82,7 +120,7 @@ const owedKey = ({ id, owed, remindedAt }: CheckIn): string =>
 
 function changesOf(
   checkIn: CheckIn,
-  decision: OwedDecision,
+  decision: Exclude<OwedDecision, { kind: 'MOVE' }>,
   now: Date,
   today: CheckIn['openedOn'],
 ): Pick<Commit, 'checkInProgress' | 'closedCheckIns' | 'outbox'> {
@@ -95,7 +133,7 @@ function changesOf(
     checkInProgress: [{ id: checkIn.id, ...decision.progress }],
     outbox: () => [
       ...(decision.kind === 'SEND' ? [messageOf(checkIn, decision.message, now)] : []),
-      ...redrawn.map((each) => refreshOf(each, now)),
+      ...redrawn.flatMap((each) => redrawCheckIn(each, `owed-${now.toISOString()}`)),
     ],
   };
 }
@@ -115,9 +153,3 @@ function messageOf(
     notice: { kind: 'CHECK_IN_AGAIN', checkInId: id, because: message },
   };
 }
-
-const refreshOf = ({ id, person }: CheckIn, now: Date): NewOutboxMessage => ({
-  key: `check-in-refresh-${id}-owed-${now.toISOString()}`,
-  destination: { kind: 'PERSON', person },
-  notice: { kind: 'CHECK_IN_REFRESH', checkInId: id },
-});

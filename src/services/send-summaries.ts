@@ -1,31 +1,35 @@
 import { type Actor, may } from '../domain/actor.ts';
-import { addDays } from '../domain/dates.ts';
 import type { Channel } from '../domain/directory.ts';
 import { accepted, type Result, refused } from '../domain/refusal.ts';
-import type { StructureSummary } from '../domain/summary.ts';
-import { summariseStructure } from '../domain/weekly-summary.ts';
-import type { Committed, NewAuditEntry, NewOutboxMessage, NewSummary } from '../store/port.ts';
+import type { PlanSummary, StructureSummary, Summary } from '../domain/summary.ts';
+import type { Committed, NewSummary } from '../store/port.ts';
 import type { Context } from './context.ts';
 import { findCommitted, type InboxKey } from './find-repeat.ts';
-import { CURRENT, findPlan, loadFigures } from './load-figures.ts';
+import { findPlan } from './load-figures.ts';
+import { loadSummaryBasis, makePlanSummary, makeStructureSummary } from './make-summaries.ts';
+import { summaryAudit, summaryChannel, summaryMessages } from './summary-messages.ts';
 import { untilCommitted } from './until-committed.ts';
 
 export type SentSummaries = {
   readonly sent: readonly { readonly summary: StructureSummary; readonly channel: string }[];
   /** Structures for which the directory names no channel. */
   readonly withoutChannel: readonly StructureSummary[];
+  /**
+   * The plan's; `channel` is null where the directory names none for the managers. Null in the answer to a command
+   * that was given before there were any.
+   */
+  readonly plan: { readonly summary: PlanSummary; readonly channel: string | null } | null;
 };
 
-const DAYS_IN_A_WEEK = 7;
+/** One for a structure or the plan and commit; by it a repeated command finds what the first one sent. */
+const summaryId = (year: number, of: string, recordedAt: string): string => `${year}-${of}-${recordedAt}`;
 
-/** One for a structure and commit; by it a repeated command finds what the first one sent. */
-const summaryId = (year: number, structure: string, recordedAt: string): string =>
-  `${year}-${structure}-${recordedAt}`;
+const PLAN: PlanSummary['kind'] = 'PLAN_WEEK';
 
 /**
- * Freezes the weekly summary of every structure as of today and sends each to its channel, once per `inbox` key:
- * the same command again answers what was sent the first time. Refused: ROLE_MAY_NOT, NO_PLAN,
- * IDEMPOTENCY_KEY_REUSED.
+ * Freezes the weekly summary of every structure and of the plan as of today and sends each to its channel, once per
+ * `inbox` key: the same command again answers what was sent the first time. Those of the week's slots are others, and
+ * come all the same. Refused: ROLE_MAY_NOT, NO_PLAN, IDEMPOTENCY_KEY_REUSED.
  * @param inbox null where repeating it is harmless
  */
 export async function sendSummaries(
@@ -46,19 +50,20 @@ async function attempt(
 ): Promise<Result<SentSummaries> | 'CONFLICT'> {
   const earlier = inbox && (await findCommitted(context, inbox));
   if (earlier) return 'code' in earlier ? refused(earlier) : sentBefore(context, earlier);
-  const loaded = await loadFigures(context, CURRENT);
+  const loaded = await loadSummaryBasis(context, { year: null, asOf: null });
   if (!loaded.ok) return loaded;
-  const { stored, figures } = loaded.value;
-  const { year } = stored.plan;
-  const weekAgo = addDays(figures.day, -DAYS_IN_A_WEEK);
-  const before = await loadFigures(context, { year, asOf: weekAgo, baseline: null });
-  if (!before.ok) return before;
+  const basis = loaded.value;
+  const { stored } = basis;
+  const { year, structures } = stored.plan;
   const recordedAt = context.clock.now().toISOString();
   const channels = await context.store.listChannels();
-  const made = figures.structures.map(({ structure: { code } }) => ({
-    id: summaryId(year, code, recordedAt),
-    summary: summariseStructure(figures, before.value.figures, code),
-  }));
+  const made: NewSummary[] = [];
+  for (const { code } of structures) {
+    const summary = await makeStructureSummary(context, basis, code, null);
+    made.push({ id: summaryId(year, code, recordedAt), summary });
+  }
+  const ofPlan = await makePlanSummary(context, basis, PLAN, null);
+  made.push({ id: summaryId(year, PLAN, recordedAt), summary: ofPlan });
   const result = await context.store.commit({
     planId: stored.id,
     revision: stored.revision,
@@ -67,13 +72,14 @@ async function attempt(
     recordedAt,
     inbox,
     summaries: made,
-    outbox: () => made.flatMap((each) => messageOf(each, channels)),
-    audit: made.map(({ summary }) => auditOf(summary, actor)),
+    outbox: () => made.flatMap((each) => summaryMessages(each, channels)),
+    audit: made.map((each) => summaryAudit(each, actor)),
   });
   // Sent under the same key meanwhile: the next attempt finds it.
   if (result.outcome !== 'COMMITTED') return 'CONFLICT';
   context.wakeDelivery();
-  return accepted(byChannel(made, channels));
+  const summaries = made.map(({ summary }) => summary);
+  return accepted(byChannel(summaries, channels));
 }
 
 async function sentBefore(
@@ -83,36 +89,22 @@ async function sentBefore(
   const year = await context.store.planYear(planId);
   const found = await findPlan(context, year);
   if (!found.ok) return found;
-  const made = await Promise.all(
-    found.value.plan.structures.map(async ({ code }) => {
-      const id = summaryId(year, code, recordedAt);
-      const summary = await context.store.findSummary(id);
-      return summary ? [{ id, summary }] : [];
-    }),
+  const names = [...found.value.plan.structures.map(({ code }): string => code), PLAN];
+  const sent = await Promise.all(
+    names.map(async (name) => (await context.store.findSummary(summaryId(year, name, recordedAt)))?.summary),
   );
-  return accepted(byChannel(made.flat(), await context.store.listChannels()));
+  const summaries = sent.filter((summary) => summary !== undefined);
+  return accepted(byChannel(summaries, await context.store.listChannels()));
 }
 
-const channelOf = ({ structure }: StructureSummary, channels: readonly Channel[]): string | null =>
-  channels.find((each) => each.structure === structure)?.name ?? null;
-
-function byChannel(made: readonly NewSummary[], channels: readonly Channel[]): SentSummaries {
-  const placed = made.map(({ summary }) => ({ summary, channel: channelOf(summary, channels) }));
+function byChannel(summaries: readonly Summary[], channels: readonly Channel[]): SentSummaries {
+  const placed = summaries.flatMap((summary) =>
+    summary.kind === 'STRUCTURE_WEEK' ? [{ summary, channel: summaryChannel(summary, channels) }] : [],
+  );
+  const plan = summaries.find((summary) => summary.kind !== 'STRUCTURE_WEEK');
   return {
     sent: placed.flatMap(({ summary, channel }) => (channel === null ? [] : [{ summary, channel }])),
     withoutChannel: placed.flatMap(({ summary, channel }) => (channel === null ? [summary] : [])),
+    plan: plan ? { summary: plan, channel: summaryChannel(plan, channels) } : null,
   };
 }
-
-function messageOf({ id, summary }: NewSummary, channels: readonly Channel[]): readonly NewOutboxMessage[] {
-  const name = channelOf(summary, channels);
-  if (name === null) return [];
-  const notice = { kind: 'STRUCTURE_SUMMARY', structure: summary.structure, summaryId: id } as const;
-  return [{ key: `summary-${id}`, destination: { kind: 'CHANNEL', name }, notice }];
-}
-
-const auditOf = (summary: StructureSummary, actor: Actor): NewAuditEntry => ({
-  kind: 'SUMMARY_SENT',
-  actor: actor.key,
-  body: { structure: summary.structure, day: summary.day, share: summary.now.share },
-});

@@ -8,6 +8,7 @@ import type { ResponseUrls } from './state/response-urls.ts';
 import type { Triggers } from './state/triggers.ts';
 import type { OpenViews } from './state/views.ts';
 import type { WorkspaceState } from './state/workspace-state.ts';
+import type { RateLimiter } from './web-api/rate-limits.ts';
 
 /** What every part of the workspace works with; wired in `workspace.ts`. */
 export type WorkspaceContext = {
@@ -22,6 +23,7 @@ export type WorkspaceContext = {
   readonly hub: PageHub;
   readonly requests: AppRequests;
   readonly events: EventSender;
+  readonly rateLimiter: RateLimiter;
   /** Where this server was last reached: it is made before it listens, and addresses of files name it. */
   readonly address: { origin: string };
   /** Milliseconds by the real clock; the workspace's own `clock` may stand in the past. */

@@ -91,17 +91,38 @@ export type Log = (
   details?: Record<string, unknown>,
 ) => void;
 
-/** An answer that stands in for the real one, or `drop`: the connection is cut without an answer. */
+/** How a call ends without an answer: its connection is cut, or left open until the caller gives up. */
+export type Silence = 'drop' | 'hang';
+
+/** An answer that stands in for the real one, or none. */
 export type Fault =
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: unknown }
-  | 'drop'
+  | Silence
   | undefined;
 
-/** Where a faulty peer may be played: before the method has any effect, or after it, losing its answer. */
+/**
+ * Without an answer, and only after `lateByMs` the method takes effect: who looks for it before then does not find
+ * it yet. What it would have answered, a refusal as well, nobody hears.
+ */
+export type LateCommit = { readonly lateByMs: number; readonly silence: Silence };
+
+/**
+ * Where a faulty peer may be played: before the method has any effect, or after it, losing its answer. Both are given
+ * the same `args` object for one call. See `createFaults` for one that plays them at random.
+ */
 export type FaultHooks = {
-  beforeCommit?(method: string, args: Record<string, unknown>): Fault | Promise<Fault>;
+  beforeCommit?(
+    method: string,
+    args: Record<string, unknown>,
+  ): Fault | LateCommit | Promise<Fault | LateCommit>;
   afterCommit?(method: string, args: Record<string, unknown>): Fault | Promise<Fault>;
 };
+
+/**
+ * How many messages of the app a conversation takes (`chat.postMessage`): `burst` at once, then one each `everyMs`.
+ * What comes sooner is answered 429, `ratelimited`, with `Retry-After`.
+ */
+export type RateLimits = { readonly everyMs: number; readonly burst: number };
 
 export type LocalWorkspaceOptions = {
   readonly seed: WorkspaceSeed;
@@ -122,6 +143,8 @@ export type LocalWorkspaceOptions = {
   readonly pageDirectory?: string;
   readonly log?: Log;
   readonly faults?: FaultHooks;
+  /** Those of Slack when absent; null is none. */
+  readonly rateLimits?: RateLimits | null;
   /** Milliseconds since the epoch by the real clock: signatures and lifetimes. `Date.now` when absent. */
   readonly realTime?: () => number;
   /** How long the app may take to acknowledge, in ms. Slack's 3,000 when absent. */

@@ -11,12 +11,15 @@ import { createResponseUrls } from './state/response-urls.ts';
 import { createTriggers } from './state/triggers.ts';
 import { createOpenViews } from './state/views.ts';
 import { openWorkspaceState, type WorkspaceState } from './state/workspace-state.ts';
+import { createRateLimiter, type RateLimiter, SLACK_RATE_LIMITS } from './web-api/rate-limits.ts';
 
 export type LocalWorkspace = {
   /** Answers requests under `/workspace/` and tells whether it did. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   /** What is kept, to be looked at by tests. */
   readonly state: WorkspaceState;
+  /** Who was told to wait, and who did not; to be looked at by tests. */
+  readonly rateLimiter: Pick<RateLimiter, 'refused' | 'callsBeforeTheirTime'>;
   /** Tells every open page of a new day that was not set from a page; the calendar must already say it. */
   deliverDayChanged(today: string): void;
   /** Slack's handshake with the app's request URL; false when the app does not answer the challenge. */
@@ -46,6 +49,8 @@ export function createLocalWorkspace(options: LocalWorkspaceOptions): LocalWorks
     retryDelaysMs: options.retryDelaysMs ?? DEFAULT_RETRY_DELAYS_MS,
     log,
   });
+  const limits = options.rateLimits === undefined ? SLACK_RATE_LIMITS : options.rateLimits;
+  const rateLimiter = createRateLimiter(limits, realTime);
   const personIds = options.seed.users.map((user) => user.id);
   const hub = createPageHub(() => personIds, options.heartbeatMs ?? 15_000);
   const ctx: WorkspaceContext = {
@@ -60,6 +65,7 @@ export function createLocalWorkspace(options: LocalWorkspaceOptions): LocalWorks
     hub,
     requests,
     events,
+    rateLimiter,
     address: { origin: '' },
     realTime,
     log,
@@ -68,6 +74,7 @@ export function createLocalWorkspace(options: LocalWorkspaceOptions): LocalWorks
   return {
     handle: (request, response) => route(ctx, request, response),
     state,
+    rateLimiter,
     deliverDayChanged: (today) => hub.pushToAll({ type: 'day_changed', today }),
     verifyRequestUrl: () => verifyRequestUrl(requests),
     eventsDelivered: () => events.idle(),

@@ -17,9 +17,12 @@ import {
   type OauthOptions,
   REDIRECT_PATH,
 } from './http/install-routes.ts';
+import type { Received } from './http/received.ts';
+import { createReplays } from './http/replays.ts';
 import { createResponseUrls } from './http/response-urls.ts';
 import { createSocket } from './http/socket.ts';
-import { register } from './register.ts';
+import { REPLAY_PROPERTY, register } from './register.ts';
+import { createTakeEnvelope } from './take-envelope.ts';
 import { hearLostAccess } from './workspaces/hear-lost-access.ts';
 import { createInstalledWorkspaces } from './workspaces/installed-workspaces.ts';
 import { createSealer } from './workspaces/seal-token.ts';
@@ -40,6 +43,8 @@ export type SlackOptions = SlackAccess & {
   /** Base of the Web API, with a trailing slash; Slack's own unless given. */
   readonly apiUrl: string | null;
   readonly renderChart: RenderChart;
+  /** Where what was acknowledged before it was done outlives the process; null where nothing does. */
+  readonly received?: Received | null;
   readonly logger: Logger;
 };
 
@@ -55,23 +60,25 @@ export type SlackApp = {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Checks the token with Slack and, in Socket Mode, connects. @throws what Slack's client throws. */
   start(): Promise<void>;
+  /** Hears nothing more by Socket Mode, and waits for what goes on. */
   stop(): Promise<void>;
+  /** Waits for what goes on after Slack was answered. */
+  settled(): Promise<void>;
   status(): Promise<SlackStatus>;
   readonly deliver: Deliver;
 };
 
 export const SLACK_PATH = '/slack/events';
 export const INSTALL_PATHS: readonly string[] = [INSTALL_PATH, REDIRECT_PATH];
-const REQUEST_TIMEOUT_MS = 10_000;
 
 export function createSlackApp(options: SlackOptions): SlackApp {
-  const { context, logger, appToken } = options;
+  const { context, logger, appToken, received = null } = options;
   const bolt = boltLogger(logger);
   const clientOptions: WebClientOptions = {
     // The outbox decides when to try again: the client's own retries would go on in memory for half an hour.
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: REQUEST_TIMEOUT_MS,
+    timeout: context.delivery.requestTimeoutMs,
     logger: bolt,
     ...(options.apiUrl === null ? {} : { slackApiUrl: options.apiUrl }),
   };
@@ -116,7 +123,31 @@ export function createSlackApp(options: SlackOptions): SlackApp {
   });
   hearLostAccess(app, workspaces);
   // Of a held one too: what people say there is recorded, and its client makes no call.
-  register(app, async (team) => (await workspaces.find(team))?.environment);
+  const goingOn = new Set<Promise<void>>();
+  register(app, {
+    environmentOf: async (team) => (await workspaces.find(team))?.environment,
+    take: createTakeEnvelope(received, logger, now),
+    goesOn(work) {
+      goingOn.add(work);
+      void work.then(() => goingOn.delete(work));
+    },
+  });
+  const settled = async () => {
+    while (goingOn.size > 0) await Promise.all(goingOn);
+  };
+  const replays =
+    received &&
+    createReplays({
+      received,
+      logger,
+      now,
+      replay: (body, replay) =>
+        app.processEvent({
+          body: { ...body },
+          ack: async () => undefined,
+          customProperties: { [REPLAY_PROPERTY]: replay },
+        }),
+    });
   app.error(async (error) => {
     // It is no bug, and was logged where it arose.
     if (!(error instanceof NotRecorded)) bolt.error(error);
@@ -148,11 +179,14 @@ export function createSlackApp(options: SlackOptions): SlackApp {
       await app.init();
       await workspaces.start();
       await socket?.start();
+      replays?.start();
     },
     async stop() {
-      workspaces.stop();
       await socket?.stop();
+      await Promise.all([replays?.stop(), settled()]);
+      workspaces.stop();
     },
+    settled,
     async status() {
       const known = await workspaces.list();
       const held = known.flatMap(({ environment, heldBecause }) =>

@@ -1,17 +1,17 @@
 /** Joins what Slack sends to the listeners, each of which stands in a file of its own. */
-import type { App } from '@slack/bolt';
+import type { App, Context as BoltContext } from '@slack/bolt';
+import { StoreBusy, StoreFailed } from '../services/context.ts';
 import { ACTIONS } from './actions/index.ts';
 import { readPress } from './actions/read-press.ts';
 import { plainMessage } from './blocks/help-blocks.ts';
-import { escapeText } from './blocks/parts.ts';
+import { escapeText, type MessageContent } from './blocks/parts.ts';
 import { answerCommand } from './commands/answer-command.ts';
 import type { Environment } from './environment.ts';
-import type { EventDelivery, EventListener } from './events/event-listener.ts';
 import { EVENTS } from './events/index.ts';
 import { NotRecorded } from './events/not-recorded.ts';
-import { inTime } from './in-time.ts';
 import { reportInternalError } from './internal-error.ts';
 import { noticeModal } from './open-modal.ts';
+import type { Replay, TakeEnvelope } from './take-envelope.ts';
 import { tellPresser } from './tell-presser.ts';
 import { VIEWS } from './views/index.ts';
 import { readSubmission } from './views/read-submission.ts';
@@ -26,88 +26,175 @@ export const COMMAND = '/arti';
  */
 export type EnvironmentOf = (team: string | undefined) => Promise<Environment | undefined>;
 
-/** Slack gives an answer 3 seconds; some of them go on the way, and some where fifty people ask at once. */
+/** Where what came in cannot be kept: Slack gives an answer 3 seconds, and some of them go on the way. */
 const PROMPT_MS = 1500;
 /** An event waits longer: a database that stays busy says so after 2.5 s, which the person is then told. */
 const RECORD_MS = 2700;
+/** A form can only be answered once; what takes longer than this is told as going on. */
+const FORM_MS = 500;
 
-export function register(app: App, environmentOf: EnvironmentOf): void {
-  app.command(COMMAND, async ({ command, ack, respond, context }) => {
+export type RegisterOptions = {
+  readonly environmentOf: EnvironmentOf;
+  readonly take: TakeEnvelope;
+  /** Told of work that goes on after Slack was answered. It never rejects. */
+  readonly goesOn: (work: Promise<void>) => void;
+};
+
+/** By which an envelope that is worked on once more comes with its {@link Replay}. */
+export const REPLAY_PROPERTY = 'replay';
+
+/** A write that the database or the disk did not take may succeed later. */
+const isPassing = (error: unknown): boolean => error instanceof StoreBusy || error instanceof StoreFailed;
+
+export function register(app: App, { environmentOf, take, goesOn }: RegisterOptions): void {
+  const replayOf = (context: BoltContext): Replay | null => context[REPLAY_PROPERTY] ?? null;
+
+  /** What goes on after Slack was answered. */
+  const later = (environment: Environment, work: Promise<unknown>, where: string): void =>
+    goesOn(quietly(environment, work, where));
+
+  app.command(COMMAND, async ({ command, body, ack, respond, context }) => {
     const environment = await environmentOf(context.teamId);
     if (!environment) return ack();
+    const where = `command ${COMMAND}`;
     const call = {
       text: command.text ?? '',
       user: command.user_id,
       channel: command.channel_id,
       triggerId: command.trigger_id,
     };
-    const answer = answerCommand(environment, call).catch((error: unknown) =>
-      plainMessage(reportInternalError(environment, error, `command ${COMMAND}`)),
+    const replay = replayOf(context);
+    const taken = await take({
+      body,
+      replay,
+      work: answerCommand(environment, call),
+      isPassing,
+      failed: (error) => plainMessage(reportInternalError(environment, error, where)),
+      patienceMs: PROMPT_MS,
+    });
+    const tell = (content: MessageContent) => respond({ response_type: 'ephemeral', ...content });
+    if (taken.kind === 'GOES_ON') {
+      await ack();
+      return later(environment, taken.finish(tell), where);
+    }
+    if (replay === null) return ack({ response_type: 'ephemeral', ...taken.value });
+    // Half an hour after the command its address takes no more answers.
+    const told = tell(taken.value).catch(() =>
+      environment.client.chat.postMessage({ channel: call.user, ...taken.value }),
     );
-    const prompt = await inTime(answer, PROMPT_MS);
-    if (prompt) return ack({ response_type: 'ephemeral', ...prompt });
-    await ack();
-    later(
-      environment,
-      answer.then((content) => respond({ response_type: 'ephemeral', ...content })),
-    );
+    await quietly(environment, told, where);
   });
 
-  for (const [type, { record, follow }] of EVENTS) {
+  for (const [type, { record, tell, follow }] of EVENTS) {
     app.event(type, async ({ event, body, context }) => {
       // Bolt tells of which workspace a request is: in a shared channel that is not always the person's.
       const environment = await environmentOf(context.teamId);
       if (!environment) return;
+      const where = `event ${type}`;
+      const replay = replayOf(context);
       const isExternallyShared = 'is_ext_shared_channel' in body && body.is_ext_shared_channel === true;
       const delivery = { eventId: body.event_id, event, isExternallyShared };
-      if (record) await recordInTime(environment, record, delivery, type);
-      if (follow) later(environment, follow(environment, delivery), `event ${type}`);
+      if (record) {
+        const taken = await take({
+          body,
+          replay,
+          work: record(environment, delivery),
+          isPassing: (error) => isPassing(error) || isHeld(error),
+          failed: (error) => {
+            const text = reportInternalError(environment, error, where);
+            const isDisk = error instanceof StoreFailed;
+            const isFirst = context.retryNum === undefined || context.retryNum === 0;
+            // Slack need not wait for what only tells the person, who is told once.
+            if (tell && (isFirst || !isDisk) && !isHeld(error)) {
+              const said = isDisk && replay === null ? environment.voice.t.notStoredYet : text;
+              later(environment, tell(environment, delivery, said), 'telling of a failure');
+            }
+            if (isHeld(error)) throw new NotRecorded('HELD');
+            if (isDisk) throw new NotRecorded('DISK');
+          },
+          patienceMs: RECORD_MS,
+        });
+        if (taken.kind === 'GOES_ON') {
+          later(environment, taken.finish(nothing), where);
+          if (!taken.isKept) throw new NotRecorded('LATE');
+        }
+      }
+      if (!follow) return;
+      const taken = await take({
+        body,
+        replay,
+        work: follow(environment, delivery),
+        isPassing,
+        failed: (error) => {
+          reportInternalError(environment, error, where);
+        },
+        patienceMs: 0,
+      });
+      if (taken.kind === 'GOES_ON') later(environment, taken.finish(nothing), where);
     });
   }
 
   app.action(/.*/, async ({ ack, action, body, context }) => {
-    await ack();
     const environment = await environmentOf(context.teamId);
     const press = readPress(action, body);
     const listener = press && ACTIONS.get(press.actionId);
-    if (!environment || !listener) return;
-    const done = listener(environment, press).catch((error: unknown) => {
-      const text = reportInternalError(environment, error, `action ${press.actionId}`);
-      return tellPresser(environment, press, text);
+    if (!environment || !listener) return ack();
+    const where = `action ${press.actionId}`;
+    const taken = await take({
+      body,
+      replay: replayOf(context),
+      work: listener(environment, press),
+      isPassing,
+      failed: (error) => {
+        const text = reportInternalError(environment, error, where);
+        // Slack need not wait for it.
+        later(environment, tellPresser(environment, press, text), where);
+      },
+      patienceMs: 0,
     });
-    later(environment, done);
+    await ack();
+    if (taken.kind === 'GOES_ON') later(environment, taken.finish(nothing), where);
   });
 
   app.view(/.*/, async ({ ack, view, body, context }) => {
     const environment = await environmentOf(context.teamId);
     const listener = VIEWS.get(view.callback_id);
     if (!environment || !listener) return ack();
+    const where = `view ${view.callback_id}`;
+    const replay = replayOf(context);
     const submission = readSubmission(view, body.user.id);
     const errorField = listener.errorField(submission);
-    const outcome = listener.submit(environment, submission).catch((error: unknown): ViewAnswer => {
-      const text = reportInternalError(environment, error, `view ${view.callback_id}`);
-      return { kind: 'ERRORS', errors: { [errorField]: text } };
+    const taken = await take({
+      body,
+      replay,
+      work: listener.submit(environment, submission),
+      isPassing,
+      failed: (error): ViewAnswer => {
+        const text = reportInternalError(environment, error, where);
+        return { kind: 'ERRORS', errors: { [errorField]: text } };
+      },
+      patienceMs: PROMPT_MS,
+      earlyMs: FORM_MS,
     });
-    const prompt = await inTime(outcome, PROMPT_MS);
-    if (!prompt) {
+    const tell = (answer: ViewAnswer) => answerLate(environment, submission, answer);
+    if (taken.kind === 'GOES_ON') {
       // The form stays with what was typed: closed, that would be lost if it is refused in the end. Submitted again
       // it has no second effect.
       await ack({
         response_action: 'errors',
         errors: { [errorField]: environment.voice.t.modalRecording },
       });
-      return later(
-        environment,
-        outcome.then((answer) => answerLate(environment, submission, answer)),
-      );
+      return later(environment, taken.finish(tell), where);
     }
-    switch (prompt.kind) {
+    const { value } = taken;
+    if (replay !== null) return quietly(environment, tell(value), where);
+    switch (value.kind) {
       case 'CLOSE':
         return ack();
       case 'ERRORS':
-        return ack({ response_action: 'errors', errors: prompt.errors });
+        return ack({ response_action: 'errors', errors: value.errors });
       case 'UPDATE':
-        return ack({ response_action: 'update', view: prompt.view });
+        return ack({ response_action: 'update', view: value.view });
     }
   });
 
@@ -117,23 +204,16 @@ export function register(app: App, environmentOf: EnvironmentOf): void {
   app.command(new RegExp(`^(?!${COMMAND}$)`), ({ ack }) => ack());
 }
 
-/** @throws NotRecorded where Slack shall send the event again */
-async function recordInTime(
-  environment: Environment,
-  record: EventListener,
-  delivery: EventDelivery,
-  type: string,
-): Promise<void> {
-  const recorded = record(environment, delivery).then(
-    () => 'DONE' as const,
+const nothing = async () => undefined;
+
+/** A failure is logged: there is nobody left to tell. */
+const quietly = (environment: Environment, work: Promise<unknown>, where: string): Promise<void> =>
+  work.then(
+    () => undefined,
     (error: unknown) => {
-      reportInternalError(environment, error, `event ${type}`);
-      return isHeld(error) ? ('HELD' as const) : ('DONE' as const);
+      reportInternalError(environment, error, where);
     },
   );
-  const outcome = (await inTime(recorded, RECORD_MS)) ?? 'LATE';
-  if (outcome !== 'DONE') throw new NotRecorded(outcome);
-}
 
 /**
  * What became of a form that stayed open meanwhile. Sentences under its inputs cannot be shown any more, so what was
@@ -153,12 +233,5 @@ async function answerLate(
   await client.views.update({ view_id: id, view, ...(hash ? { hash } : {}) }).catch((err: unknown) => {
     // Closed, or submitted again and answered: what was recorded stands.
     logger.info({ err }, 'a form was not drawn anew');
-  });
-}
-
-/** What goes on after Slack was answered: a failure is logged, there is nobody left to tell. */
-function later(environment: Environment, work: Promise<unknown>, where = 'after the acknowledgement'): void {
-  work.catch((error: unknown) => {
-    reportInternalError(environment, error, where);
   });
 }

@@ -8,6 +8,7 @@ import { measurementRow, reportRow } from './fact-rows.ts';
 import { createOutboxWriter } from './outbox-rows.ts';
 import type { Commit, CommitResult, Store } from './port.ts';
 import { prepareInsert } from './prepare-insert.ts';
+import { createScheduleWriter, type ScheduleWriter, writeSchedule } from './schedules.ts';
 import { checkIns } from './schema/check-ins.ts';
 import { measurements, reports } from './schema/facts.ts';
 import { inbox } from './schema/inbox.ts';
@@ -43,8 +44,8 @@ function prepareInbox(query: Query) {
   };
 }
 
-/** Whether a check-in or a summary that `commit` would write is there by now, made by somebody else. */
-function prepareTaken(query: Query): (commit: Commit) => boolean {
+/** Whether a check-in, a summary or a slot that `commit` would write is there by now, made by somebody else. */
+function prepareTaken(query: Query, schedule: ScheduleWriter): (commit: Commit) => boolean {
   const { placeholder } = sql;
   const checkIn = query
     .select({ id: checkIns.id })
@@ -58,7 +59,8 @@ function prepareTaken(query: Query): (commit: Commit) => boolean {
     .prepare();
   return (commit) =>
     (commit.openedCheckIns ?? []).some(({ id }) => checkIn.get({ id })) ||
-    (commit.summaries ?? []).some(({ id }) => summary.get({ id }));
+    (commit.summaries ?? []).some(({ id }) => summary.get({ id })) ||
+    (commit.slotRuns ?? []).some((run) => schedule.isSettled(commit.planId, run));
 }
 
 /** Whether `found`, the plan's head, is still what the decision was made upon. */
@@ -98,7 +100,8 @@ export function createCommit(
 ): Pick<Store, 'commit' | 'findCommitted'> {
   const head = prepareHead(query);
   const received = prepareInbox(query);
-  const taken = prepareTaken(query);
+  const schedule = createScheduleWriter(query);
+  const taken = prepareTaken(query, schedule);
   const appendFacts = createFactWriter(query);
   const checkInWriter = createCheckInWriter(query);
   const arrange = createArrangementWriter(query);
@@ -119,6 +122,7 @@ export function createCommit(
     writeCheckIns(checkInWriter, commit);
     for (const change of commit.arrangements ?? []) arrange(planId, recordedAt, change);
     for (const summary of commit.summaries ?? []) insertSummary(planId, recordedAt, summary);
+    writeSchedule(schedule, commit);
     for (const message of commit.outbox?.(sequences) ?? []) insertMessage(planId, recordedAt, message);
     appendAudit(planId, recordedAt, commit.audit ?? []);
     if (commit.inbox) received.insert({ ...commit.inbox, planId, recordedAt, sequences });

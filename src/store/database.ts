@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import SqliteClient from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate, refuseForeign } from './migrate.ts';
+import { asFailed } from './store-failed.ts';
 import { asUnavailable, StoreUnavailable } from './store-unavailable.ts';
 import { createWriteTurns, type WriteTurns } from './write-turns.ts';
 
@@ -16,7 +17,7 @@ export type Database = {
    * Runs `work` in a transaction that holds the write lock from its start, so that what it reads is still so
    * when it writes. Synchronous: nothing can await inside. Whatever throws rolls all of it back. It is tried
    * before the call returns, and again with pauses while another process holds the lock.
-   * @throws StoreBusy when that takes too long
+   * @throws StoreBusy when that takes too long, StoreFailed when the disk does not take it
    */
   readonly write: WriteTurns;
   /** Runs `work` on one snapshot: what another process commits meanwhile is not seen. */
@@ -33,10 +34,10 @@ export type DatabaseOptions = {
 /** At the start another process may be migrating, and nobody is served yet. */
 const OPENING_TIMEOUT_MILLISECONDS = 5_000;
 /**
- * SQLite sleeps inside the call: the whole process stands still as long. It covers the commit of another process;
- * for longer, writes wait outside (see `write-turns.ts`). Reads meet no lock in WAL, but for a moment of recovery.
+ * SQLite sleeps inside the call: the whole process stands still as long. It covers the commit of another process, most
+ * often; for longer, writes wait outside (see `write-turns.ts`). Reads meet no lock in WAL, but for a moment of recovery.
  */
-const BUSY_TIMEOUT_MILLISECONDS = 50;
+const BUSY_TIMEOUT_MILLISECONDS = 10;
 const SHIPPED_MIGRATIONS = fileURLToPath(new URL('../../drizzle', import.meta.url));
 
 function prepareLocation(file: string): void {
@@ -72,13 +73,21 @@ function connect(options: DatabaseOptions): SqliteClient.Database {
   }
 }
 
+function immediately<T>(client: SqliteClient.Database, work: () => T): T {
+  try {
+    return client.transaction(work).immediate();
+  } catch (error) {
+    throw asFailed(error) ?? error;
+  }
+}
+
 /** @throws StoreUnavailable when the file can't be used. */
 export function openDatabase(options: DatabaseOptions): Database {
   try {
     const client = connect(options);
     return {
       query: drizzle(client),
-      write: createWriteTurns((work) => client.transaction(work).immediate()),
+      write: createWriteTurns((work) => immediately(client, work)),
       read: (work) => client.transaction(work).deferred(),
       close: () => client.close(),
     };

@@ -11,6 +11,7 @@ import { createPlanLoading } from './load-plan.ts';
 import { createStandingLoading } from './load-standing.ts';
 import { createOutbox } from './outbox.ts';
 import type { Store } from './port.ts';
+import { createScheduleReads } from './schedules.ts';
 import { createSettings } from './settings.ts';
 import { createSlackLinks } from './slack-links.ts';
 import { createSummaryReads } from './summaries.ts';
@@ -32,6 +33,7 @@ export async function openStore(options: DatabaseOptions): Promise<Store> {
     ...createSlackLinks(database),
     ...createOutbox(database),
     ...createArrangementReads(database),
+    ...createScheduleReads(database),
     ...createInstallations(database),
     ...createSettings(database),
     async close() {

@@ -1,18 +1,21 @@
 /** Claims, settles and finds the messages to be sent. */
-import { and, count, eq, inArray, isNull, lte, min, or, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, isNull, lte, min, notInArray, or, sql } from 'drizzle-orm';
+import { LOST_ACCESS } from '../domain/lost-access.ts';
 import type { Database, Query } from './database.ts';
-import type { ClaimedMessage, DeadMessage, SentMessage, Settlement, Store } from './port.ts';
-import { outbox } from './schema/outbox.ts';
+import type { ClaimedMessage, SentMessage, Settlement, Store, UnsettledMessage } from './port.ts';
+import { outbox, outboxLanes } from './schema/outbox.ts';
 
 type Outbox = Pick<
   Store,
   | 'claimOutbox'
   | 'settleOutbox'
+  | 'nextOutboxAt'
   | 'findSentByKey'
   | 'findSentByMessage'
   | 'countOutbox'
-  | 'listDeadMessages'
+  | 'listUnsettledMessages'
   | 'requeueMessage'
+  | 'dismissMessage'
 >;
 
 /** Instants are compared as text, so all must be written alike. @throws RangeError for what is not one. */
@@ -21,11 +24,9 @@ const instant = (text: string): string => new Date(text).toISOString();
 const secondsBefore = (now: string, seconds: number): string =>
   new Date(Date.parse(now) - seconds * 1_000).toISOString();
 
-/** A literal: with a bound parameter SQLite would not use the partial indexes. */
+/** Literals: with bound parameters SQLite would not use the partial indexes. */
 const isPending = sql`${outbox.state} = 'PENDING'`;
-/** There is no state of its own for what was left out on purpose: this stands in the place of an error. */
-const NOTHING_TO_SEND = 'nothing_to_send';
-const isDead = sql`${outbox.state} = 'DEAD' AND ${outbox.error} IS NOT ${sql.raw(`'${NOTHING_TO_SEND}'`)}`;
+const isUnsettled = sql`${outbox.state} IN ('DEAD', 'DOUBTFUL')`;
 
 const claimedMessage = (row: typeof outbox.$inferSelect): ClaimedMessage => ({
   id: row.id,
@@ -33,32 +34,46 @@ const claimedMessage = (row: typeof outbox.$inferSelect): ClaimedMessage => ({
   destination: row.destination,
   notice: row.notice,
   attempt: row.attempt,
+  firstTriedAt: row.firstTriedAt,
 });
 
-const deadMessage = (row: typeof outbox.$inferSelect): DeadMessage => ({
+const unsettledMessage = (row: typeof outbox.$inferSelect): UnsettledMessage => ({
   ...claimedMessage(row),
+  state: row.state === 'DOUBTFUL' ? 'DOUBTFUL' : 'DEAD',
   recordedAt: row.recordedAt,
   error: row.error ?? '',
 });
 
 /**
- * One statement that finds and takes: two processes never both claim. Only the oldest unsettled message of a
- * lane counts, so one that waits for its next try, or that somebody holds, holds back those behind it.
+ * The messages that may be next: of each lane the oldest one that waits, so that one which waits for its next try, or
+ * which somebody holds, holds back those behind it. A lane in which one was refused because the app has lost its access
+ * has none: that one is put back when the access is, before what follows it.
  */
-function claim(query: Query, now: string, lostBefore: string, limit: number) {
+function isHead(query: Query) {
   const heads = query
     .select({ id: min(outbox.id).as('id') })
     .from(outbox)
     .where(isPending)
     .groupBy(outbox.lane);
+  const shut = query
+    .select({ lane: outbox.lane })
+    .from(outbox)
+    .where(and(isUnsettled, eq(outbox.state, 'DEAD'), inArray(outbox.error, [...LOST_ACCESS])));
+  return and(inArray(outbox.id, heads), notInArray(outbox.lane, shut));
+}
+
+/** One statement that finds and takes: two processes never both claim. */
+function claim(query: Query, now: string, lostBefore: string, limit: number) {
   const free = query
     .select({ id: outbox.id })
     .from(outbox)
+    .leftJoin(outboxLanes, eq(outboxLanes.lane, outbox.lane))
     .where(
       and(
-        inArray(outbox.id, heads),
+        isHead(query),
         or(isNull(outbox.notBefore), lte(outbox.notBefore, now)),
         or(isNull(outbox.claimedAt), lte(outbox.claimedAt, lostBefore)),
+        or(isNull(outboxLanes.nextAt), lte(outboxLanes.nextAt, now)),
       ),
     )
     .orderBy(outbox.id)
@@ -69,6 +84,38 @@ function claim(query: Query, now: string, lostBefore: string, limit: number) {
     .where(inArray(outbox.id, free))
     .returning()
     .all();
+}
+
+/** Written as all instants are, so that it compares with them; of what may be sent already, long ago. */
+function prepareNextAt(query: Query): (claimSeconds: number) => string | null {
+  const ever = new Date(0).toISOString();
+  const lease = sql.placeholder('lease');
+  const leaseEnds = sql`strftime('%Y-%m-%dT%H:%M:%fZ', ${outbox.claimedAt}, ${lease})`;
+  const next = query
+    .select({
+      at: sql<
+        string | null
+      >`min(max(coalesce(${outbox.notBefore}, ${ever}), coalesce(${leaseEnds}, ${ever}), coalesce(${outboxLanes.nextAt}, ${ever})))`,
+    })
+    .from(outbox)
+    .leftJoin(outboxLanes, eq(outboxLanes.lane, outbox.lane))
+    .where(isHead(query))
+    .prepare();
+  return (claimSeconds) => next.get({ lease: `+${claimSeconds} seconds` })?.at ?? null;
+}
+
+/**
+ * Noted when the claim is made, before anything is sent: whoever dies in between leaves word that something may
+ * stand in Slack. Taken back by an attempt that certainly left nothing.
+ */
+function noteFirstTry(query: Query, rows: readonly { readonly id: number }[], clockNow: string): void {
+  if (rows.length === 0) return;
+  const ids = rows.map(({ id }) => id);
+  query
+    .update(outbox)
+    .set({ firstTriedAt: clockNow })
+    .where(and(inArray(outbox.id, ids), isNull(outbox.firstTriedAt)))
+    .run();
 }
 
 function settledColumns(settlement: Settlement) {
@@ -82,11 +129,17 @@ function settledColumns(settlement: Settlement) {
         error: null,
       } as const;
     case 'RETRY':
-      return { notBefore: instant(settlement.notBefore), error: settlement.error };
+      return {
+        notBefore: instant(settlement.notBefore),
+        error: settlement.error,
+        ...(settlement.doubtful ? {} : { firstTriedAt: null }),
+      };
     case 'NOTHING_TO_SEND':
-      return { state: 'DEAD', error: NOTHING_TO_SEND } as const;
+      return { state: 'DROPPED', error: null } as const;
     case 'DEAD':
       return { state: 'DEAD', error: settlement.error } as const;
+    case 'DOUBTFUL':
+      return { state: 'DOUBTFUL', error: settlement.error } as const;
   }
 }
 
@@ -97,17 +150,34 @@ function sentMessage(row: typeof outbox.$inferSelect | undefined): SentMessage |
 }
 
 export function createOutbox({ query, write }: Database): Outbox {
-  const countWhere = (where: typeof isPending) =>
-    query.select({ count: count() }).from(outbox).where(where).prepare();
-  const pending = countWhere(isPending);
-  const dead = countWhere(isDead);
+  const countOf = (state: 'PENDING' | 'DEAD' | 'DOUBTFUL') =>
+    query
+      .select({ count: count() })
+      .from(outbox)
+      .where(sql`${outbox.state} = ${sql.raw(`'${state}'`)}`)
+      .prepare();
+  const counts = { pending: countOf('PENDING'), dead: countOf('DEAD'), doubtful: countOf('DOUBTFUL') };
+  const nextOutboxAt = prepareNextAt(query);
+  const changeUnsettled = (id: number, to: Partial<typeof outbox.$inferInsert>) =>
+    write(
+      () =>
+        query
+          .update(outbox)
+          .set(to)
+          .where(and(eq(outbox.id, id), isUnsettled))
+          .run().changes > 0,
+    );
   return {
-    async claimOutbox({ now, limit, claimSeconds }) {
-      const rows = await write(() => claim(query, instant(now), secondsBefore(now, claimSeconds), limit));
+    async claimOutbox({ now, clockNow, limit, claimSeconds }) {
+      const rows = await write(() => {
+        const claimed = claim(query, instant(now), secondsBefore(now, claimSeconds), limit);
+        noteFirstTry(query, claimed, instant(clockNow));
+        return claimed;
+      });
       // RETURNING promises no order.
       return rows.sort((a, b) => a.id - b.id).map(claimedMessage);
     },
-    async settleOutbox(id, attempt, settlement) {
+    async settleOutbox(id, attempt, settlement, nextAt = null) {
       const held = and(
         eq(outbox.id, id),
         eq(outbox.attempt, attempt),
@@ -115,8 +185,21 @@ export function createOutbox({ query, write }: Database): Outbox {
         sql`claimed_at IS NOT NULL`,
       );
       const settled = { ...settledColumns(settlement), claimedAt: null };
-      const { changes } = await write(() => query.update(outbox).set(settled).where(held).run());
-      return changes > 0;
+      return write(() => {
+        const [row] = query.update(outbox).set(settled).where(held).returning({ lane: outbox.lane }).all();
+        if (row && nextAt !== null) {
+          const lane = { lane: row.lane, nextAt: instant(nextAt) };
+          query
+            .insert(outboxLanes)
+            .values(lane)
+            .onConflictDoUpdate({ target: outboxLanes.lane, set: { nextAt: lane.nextAt } })
+            .run();
+        }
+        return row !== undefined;
+      });
+    },
+    async nextOutboxAt(claimSeconds) {
+      return nextOutboxAt(claimSeconds);
     },
     async findSentByKey(key) {
       return sentMessage(query.select().from(outbox).where(eq(outbox.key, key)).get());
@@ -127,22 +210,26 @@ export function createOutbox({ query, write }: Database): Outbox {
       return sentMessage(query.select().from(outbox).where(sent).orderBy(outbox.id).limit(1).get());
     },
     async countOutbox() {
-      return { pending: pending.get()?.count ?? 0, dead: dead.get()?.count ?? 0 };
+      return {
+        pending: counts.pending.get()?.count ?? 0,
+        dead: counts.dead.get()?.count ?? 0,
+        doubtful: counts.doubtful.get()?.count ?? 0,
+      };
     },
-    async listDeadMessages(limit) {
-      return query.select().from(outbox).where(isDead).orderBy(outbox.id).limit(limit).all().map(deadMessage);
+    async listUnsettledMessages(limit) {
+      return query
+        .select()
+        .from(outbox)
+        .where(isUnsettled)
+        .orderBy(outbox.id)
+        .limit(limit)
+        .all()
+        .map(unsettledMessage);
     },
-    async requeueMessage(id) {
-      // The attempt stays: whoever settles an older one is still told that it lost the message.
-      const anew = { state: 'PENDING', notBefore: null, error: null } as const;
-      const { changes } = await write(() =>
-        query
-          .update(outbox)
-          .set(anew)
-          .where(and(eq(outbox.id, id), isDead))
-          .run(),
-      );
-      return changes > 0;
-    },
+    // The attempt stays: whoever settles an older one is still told that it lost the message.
+    // Whoever puts it back decides that it is to be sent, whatever may stand there.
+    requeueMessage: (id) =>
+      changeUnsettled(id, { state: 'PENDING', notBefore: null, firstTriedAt: null, error: null }),
+    dismissMessage: (id) => changeUnsettled(id, { state: 'DROPPED' }),
   };
 }

@@ -10,9 +10,13 @@ import type { Channel, Directory, Person } from '../domain/directory.ts';
 import type { Measurement, Standing, StatusReport } from '../domain/facts.ts';
 import type { Destination, Notice } from '../domain/notice.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { StructureSummary } from '../domain/summary.ts';
+import type { Schedule, ScheduleEntry, ScheduleEntryName, SlotKind } from '../domain/schedule/schedule.ts';
+import type { SlotOutcome, SlotRun } from '../domain/schedule/slot-run.ts';
+import type { SettledSlot } from '../domain/schedule/slots.ts';
+import type { Summary, SummaryKind } from '../domain/summary.ts';
 
 export { StoreBusy } from './store-busy.ts';
+export { StoreFailed } from './store-failed.ts';
 
 /** A plan as kept. */
 export type StoredPlan = {
@@ -50,7 +54,13 @@ export type NewAuditEntry = {
   readonly body: Readonly<Record<string, unknown>>;
 };
 
-export type NewSummary = { readonly id: string; readonly summary: StructureSummary };
+export type NewSummary = { readonly id: string; readonly summary: Summary };
+
+/** As kept; `recordedAt` is an instant, ISO 8601 in UTC. */
+export type StoredSummary = NewSummary & { readonly position: number; readonly recordedAt: string };
+
+/** `id` grows with every slot that is settled. */
+export type StoredSlotRun = SlotRun & { readonly id: number };
 
 /** What is from now on of the check-in `id`: all of it, not only what changed. */
 export type NewCheckInProgress = CheckInProgress & { readonly id: string };
@@ -88,6 +98,15 @@ export type Commit = {
   /** People and channels that it names, and their Slack links, are written as `replaceDirectory` would. */
   readonly arrangements?: readonly ArrangementChange[];
   readonly summaries?: readonly NewSummary[];
+  /** Slots that are settled by it. When one of them was settled by somebody else, nothing is written (`CONFLICT`). */
+  readonly slotRuns?: readonly SlotRun[];
+  /** Set anew, each in the place of the one of its name and structure. */
+  readonly schedule?: readonly ScheduleEntry[];
+  /** Of a structure: from now on the plan's own holds. */
+  readonly unscheduled?: readonly {
+    readonly structure: StructureCode;
+    readonly name: ScheduleEntryName;
+  }[];
   /** Made once the sequences are known: reports first, then measurements, in the order given. */
   readonly outbox?: (sequences: readonly number[]) => readonly NewOutboxMessage[];
   readonly audit?: readonly NewAuditEntry[];
@@ -120,20 +139,39 @@ export type ClaimedMessage = NewOutboxMessage & {
   readonly id: number;
   /** Fences the claim: a worker that settles with an older attempt is told that it lost it. */
   readonly attempt: number;
+  /**
+   * When an earlier attempt may first have left something in Slack, by the product's clock; null when none may have:
+   * nothing needs to be looked for.
+   */
+  readonly firstTriedAt: string | null;
 };
 
-/** A message that was given up. */
-export type DeadMessage = ClaimedMessage & { readonly recordedAt: string; readonly error: string };
+/** A message that waits for a person: it was refused for good, or may or may not stand in Slack. */
+export type UnsettledMessage = ClaimedMessage & {
+  readonly state: 'DEAD' | 'DOUBTFUL';
+  readonly recordedAt: string;
+  readonly error: string;
+};
 
 export type Settlement =
   /** `team` where there are several workspaces. */
   | { readonly outcome: 'SENT'; readonly channel: string; readonly ts: string; readonly team?: string }
-  /** Try again, not before `notBefore` (ISO instant). */
-  | { readonly outcome: 'RETRY'; readonly notBefore: string; readonly error: string }
+  /**
+   * Try again, not before `notBefore` (ISO instant). `doubtful`: the attempt may have left the message in Slack, where
+   * it is looked for before it is sent again.
+   */
+  | {
+      readonly outcome: 'RETRY';
+      readonly notBefore: string;
+      readonly error: string;
+      readonly doubtful: boolean;
+    }
   /** What it would say is true no more: it is never sent, and nobody has to see to it. */
   | { readonly outcome: 'NOTHING_TO_SEND' }
-  /** Never again by itself, only when it is put back (`requeueMessage`). */
-  | { readonly outcome: 'DEAD'; readonly error: string };
+  /** Refused for good: never again by itself, only when it is put back (`requeueMessage`). */
+  | { readonly outcome: 'DEAD'; readonly error: string }
+  /** Whether it stands in Slack cannot be found out: a person decides (`requeueMessage`, `dismissMessage`). */
+  | { readonly outcome: 'DOUBTFUL'; readonly error: string };
 
 /** Where a message of the outbox stands in Slack. */
 export type SentMessage = {
@@ -219,13 +257,42 @@ export type Store = {
   listUnclosedCheckIns(planId: number): Promise<readonly CheckIn[]>;
   /** Those of `person` that were opened last, newest first. */
   listCheckInsOf(planId: number, person: string, limit: number): Promise<readonly CheckIn[]>;
-  findSummary(id: string): Promise<StructureSummary | undefined>;
-  /** The latest sent, by structure. */
+  findSummary(id: string): Promise<StoredSummary | undefined>;
+  /** Newest first; a part of the query that is null asks for all. `before` is a position, exclusive. `limit` 1–100. */
   listSummaries(
     planId: number,
-    structure: StructureCode | null,
-    limit: number,
-  ): Promise<readonly NewSummary[]>;
+    query: {
+      readonly kind: SummaryKind | null;
+      readonly structure: StructureCode | null;
+      readonly before: number | null;
+      readonly limit: number;
+    },
+  ): Promise<Page<StoredSummary>>;
+
+  /** Empty where nothing was set yet, not even what a plan starts with. */
+  loadSchedule(planId: number): Promise<Schedule>;
+  /** Of each kind and structure the slot with the latest period. */
+  listSettledSlots(planId: number): Promise<readonly SettledSlot[]>;
+  /** Newest first; a part of the query that is null asks for all. `before` is an id, exclusive. `limit` 1–100. */
+  listSlotRuns(
+    planId: number,
+    query: {
+      readonly kind: SlotKind | null;
+      readonly structure: StructureCode | null;
+      readonly before: number | null;
+      readonly limit: number;
+    },
+  ): Promise<Page<StoredSlotRun>>;
+  /** The last check-in of the structure that asked about everything; undefined before the first. */
+  findLastFullCheckIn(planId: number, structure: StructureCode): Promise<StoredSlotRun | undefined>;
+  countSlotRuns(): Promise<
+    readonly {
+      readonly year: number;
+      readonly kind: SlotKind;
+      readonly outcome: SlotOutcome;
+      readonly count: number;
+    }[]
+  >;
 
   /**
    * Replaces people, channels or both: the part that is left out stays as it is by then. Links to Slack of those
@@ -274,19 +341,29 @@ export type Store = {
    * unsettled one of it. A claim older than `claimSeconds` counts as lost and may be claimed again.
    */
   claimOutbox(input: {
+    /** Instant of the machine's clock. */
     now: string;
+    /** The same instant by the product's clock, whose day may be simulated. */
+    clockNow: string;
     limit: number;
     claimSeconds: number;
   }): Promise<readonly ClaimedMessage[]>;
-  /** False when the claim was lost to a later attempt: the settlement is then ignored. */
-  settleOutbox(id: number, attempt: number, settlement: Settlement): Promise<boolean>;
+  /**
+   * False when the claim was lost to a later attempt: the settlement is then ignored. Nothing more is sent to its
+   * destination before `nextAt` (ISO instant), by whichever process.
+   */
+  settleOutbox(id: number, attempt: number, settlement: Settlement, nextAt?: string | null): Promise<boolean>;
+  /** The earliest instant at which something that waits may be sent; null when nothing waits. */
+  nextOutboxAt(claimSeconds: number): Promise<string | null>;
   findSentByKey(key: string): Promise<SentMessage | undefined>;
   findSentByMessage(channel: string, ts: string): Promise<SentMessage | undefined>;
-  countOutbox(): Promise<{ readonly pending: number; readonly dead: number }>;
-  /** Oldest first. */
-  listDeadMessages(limit: number): Promise<readonly DeadMessage[]>;
-  /** Puts a dead message back to be sent as soon as may be; false when it is not dead (any more). */
+  countOutbox(): Promise<{ readonly pending: number; readonly dead: number; readonly doubtful: number }>;
+  /** Refused or doubtful, oldest first. */
+  listUnsettledMessages(limit: number): Promise<readonly UnsettledMessage[]>;
+  /** Puts one of them back to be sent as soon as may be; false when it is none (any more). */
   requeueMessage(id: number): Promise<boolean>;
+  /** Takes one of them off the list without sending it; false when it is none (any more). */
+  dismissMessage(id: number): Promise<boolean>;
 
   getSetting(name: string): Promise<string | undefined>;
   setSetting(name: string, value: string): Promise<void>;

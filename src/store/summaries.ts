@@ -1,6 +1,6 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm';
 import type { Database, Query } from './database.ts';
-import type { NewSummary, Store } from './port.ts';
+import type { NewSummary, Store, StoredSummary } from './port.ts';
 import { prepareInsert } from './prepare-insert.ts';
 import { summaries } from './schema/summaries.ts';
 
@@ -15,42 +15,44 @@ export function createSummaryWriter(query: Query): SummaryWriter {
   const insert = prepareInsert(query, summaries);
   return (planId, recordedAt, { id, summary }) => {
     const { position } = next.get() ?? { position: 1 };
-    insert({ position, id, planId, structure: summary.structure, recordedAt, summary });
+    const { kind } = summary;
+    const structure = kind === 'STRUCTURE_WEEK' ? summary.structure : null;
+    insert({ position, id, planId, kind, structure, recordedAt, summary });
   };
 }
 
-const summaryFromRow = ({ id, summary }: typeof summaries.$inferSelect): NewSummary => ({ id, summary });
+const summaryFromRow = ({
+  id,
+  position,
+  recordedAt,
+  summary,
+}: typeof summaries.$inferSelect): StoredSummary => ({ id, position, recordedAt, summary });
 
 export function createSummaryReads({ query }: Database): Pick<Store, 'findSummary' | 'listSummaries'> {
-  const ofPlan = eq(summaries.planId, sql.placeholder('planId'));
-  const ofStructure = eq(summaries.structure, sql.placeholder('structure'));
   const byId = query
     .select()
     .from(summaries)
     .where(eq(summaries.id, sql.placeholder('id')))
     .prepare();
-  const newest = query
-    .select()
-    .from(summaries)
-    .where(ofPlan)
-    .orderBy(desc(summaries.position))
-    .limit(sql.placeholder('limit'))
-    .prepare();
-  const newestOf = query
-    .select()
-    .from(summaries)
-    .where(and(ofPlan, ofStructure))
-    .orderBy(desc(summaries.position))
-    .limit(sql.placeholder('limit'))
-    .prepare();
   return {
     async findSummary(id) {
-      return byId.get({ id })?.summary;
+      const row = byId.get({ id });
+      return row && summaryFromRow(row);
     },
-    async listSummaries(planId, structure, limit) {
-      const rows =
-        structure === null ? newest.all({ planId, limit }) : newestOf.all({ planId, structure, limit });
-      return rows.map(summaryFromRow);
+    async listSummaries(planId, { kind, structure, before, limit }) {
+      const wanted: SQL[] = [eq(summaries.planId, planId)];
+      if (kind !== null) wanted.push(eq(summaries.kind, kind));
+      if (structure !== null) wanted.push(eq(summaries.structure, structure));
+      if (before !== null) wanted.push(lt(summaries.position, before));
+      const found = query
+        .select()
+        .from(summaries)
+        .where(and(...wanted))
+        .orderBy(desc(summaries.position))
+        .limit(limit + 1)
+        .all();
+      const rows = found.slice(0, limit).map(summaryFromRow);
+      return { rows, next: found.length > limit ? (rows.at(-1)?.position ?? null) : null };
     },
   };
 }

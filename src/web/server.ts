@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { METRICS_PATH } from './metrics.ts';
 import { readBody } from './read-body.ts';
 import { comesFromThisMachine } from './this-machine.ts';
 
@@ -16,6 +17,8 @@ export type Routes = {
     request: IncomingMessage & { readonly body?: string },
     response: ServerResponse,
   ) => Promise<void>;
+  /** Figures for whoever watches the service; asks for the same key as `graphql`. */
+  readonly metrics: Handler;
   readonly slack: Handler;
   /**
    * Answers what lies under `/workspace/` and tells whether it did; null outside local mode. In local mode all
@@ -48,13 +51,17 @@ async function route(routes: Routes, request: IncomingMessage, response: ServerR
     return send(response, 403, { error: 'not_this_machine', accepted: ['127.0.0.1', 'localhost', '[::1]'] });
   }
   if (path === '/graphql' || path.startsWith('/graphql/')) return answerGraphql(routes, request, response);
+  if (path === METRICS_PATH) return routes.metrics(request, response);
   if (routes.slackPaths.includes(path)) return routes.slack(request, response);
   if (routes.workspace && (await routes.workspace(request, response))) return;
   if (path === '/' && routes.workspace) {
     response.writeHead(302, { location: '/workspace/' }).end();
     return;
   }
-  send(response, 404, { error: 'not_found', paths: ['/ready', '/graphql', ...routes.slackPaths] });
+  send(response, 404, {
+    error: 'not_found',
+    paths: ['/ready', '/graphql', METRICS_PATH, ...routes.slackPaths],
+  });
 }
 
 /** Yoga would read a body of any length. */

@@ -7,11 +7,15 @@ import { openApi } from '../graphql/support.ts';
 import { configOf } from '../services/real-context.ts';
 import { openTerminal } from './support.ts';
 
-/** Every field of `typeName`, down to the leaves: no type of the schema contains itself. */
+/** What is kept beside the figures: sent before, or still to come. `--json` is of the figures of a day. */
+const NO_FIGURES: readonly string[] = ['schedule', 'slotRuns', 'summaries'];
+
+/** Every field of `typeName` with figures, down to the leaves: no type of the schema contains itself. */
 function everything(typeName: string): string {
   const type = schema.getType(typeName);
   if (!isObjectType(type)) throw new Error(`${typeName} has no fields`);
-  const fields = Object.values(type.getFields()).map((field) => {
+  const shown = Object.values(type.getFields()).filter(({ name }) => !NO_FIGURES.includes(name));
+  const fields = shown.map((field) => {
     const named = getNamedType(field.type);
     return isObjectType(named) ? `${field.name} ${everything(named.name)}` : field.name;
   });

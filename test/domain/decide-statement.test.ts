@@ -649,6 +649,10 @@ const ELSEWHERE = [
   'UNKNOWN_STRUCTURE',
   'UNKNOWN_CHANNEL',
   'UNKNOWN_GROUP',
+  'NOT_YOUR_SCHEDULE',
+  'UNKNOWN_SCHEDULE_ENTRY',
+  'SCHEDULE_UNCLEAR',
+  'NOT_OF_STRUCTURE',
   'USAGE',
 ] as const satisfies readonly RefusalCode[];
 type Decidable = Exclude<RefusalCode, (typeof ELSEWHERE)[number]>;

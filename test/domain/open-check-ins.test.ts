@@ -3,14 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { type Arrangements, NO_SETTINGS, type PersonSettings } from '../../src/domain/arrangement.ts';
 import { assess } from '../../src/domain/assess.ts';
 import type { CheckIn } from '../../src/domain/check-in.ts';
+import { ASK_ALL, type RoundInput } from '../../src/domain/check-in-outcome.ts';
 import { type IsoDate, isoDate } from '../../src/domain/dates.ts';
 import type { Person, Role } from '../../src/domain/directory.ts';
 import { DEFAULT_HEALTH_RULES } from '../../src/domain/health.ts';
-import {
-  type OpenCheckInsInput,
-  type OpenedCheckIns,
-  openCheckIns,
-} from '../../src/domain/open-check-ins.ts';
+import type { Asking } from '../../src/domain/item-cadence.ts';
+import { type OpenedCheckIns, openCheckIns } from '../../src/domain/open-check-ins.ts';
 import { openItems } from '../../src/domain/open-items.ts';
 import { baselineInForce } from '../../src/domain/plan.ts';
 import { ARTI } from '../helpers/context.ts';
@@ -96,7 +94,7 @@ const calendar = {
 
 const GOALS = [scheduledGoal('1.1', 10, [{ structures: [structureCode('OSRU')] }, {}]), buildGoal('3.1', 10)];
 
-type Setting = Partial<Omit<OpenCheckInsInput, 'figures' | 'now' | 'arrangements'>> & {
+type Setting = Partial<Omit<RoundInput, 'figures' | 'now' | 'arrangements'>> & {
   readonly day?: string;
   readonly time?: string;
   readonly said?: Said;
@@ -118,6 +116,8 @@ function ask(people: readonly Person[], setting: Setting = {}): OpenedCheckIns {
     daysOpen: 4,
     restDays: 3,
     remindAfterDays: 2,
+    asks: ASK_ALL,
+    postponeUntil: null,
     ...rest,
   });
 }
@@ -441,6 +441,170 @@ test('of the real plan, the most urgent first: 1.1.6 ended in April', () => {
     daysOpen: 4,
     restDays: 3,
     remindAfterDays: 2,
+    asks: ASK_ALL,
+    postponeUntil: null,
   });
   expect(only(opened).items).toEqual(['1.1.6', '1.1.1', '1.1.2', '1.1.3']);
+});
+
+describe('at a slot, who cannot be asked today is asked within the week', () => {
+  const firenze = person('firenze', 'STAFF', 'OSRU', 'Firenze');
+  const away = (until: string) => ({ from: isoDate('2020-09-10'), until: isoDate(until), setBy: 'osru' });
+  const SLOT = { postponeUntil: isoDate('2020-09-19'), remindAfterDays: null };
+  const opened = only(ask([osru], { time: 'T06:00:00.000Z' }).opened);
+  test.each([
+    {
+      why: 'the patron’s day of another town than the structure’s: the slot comes again in a week only',
+      people: [firenze],
+      named: { waiting: ['firenze 2020-09-15T07:00:00.000Z'] },
+    },
+    {
+      why: 'away for the day: at the start of the next one, in their hours',
+      people: [osru],
+      setting: { settings: { osru: { away: away(MONDAY), hours: { from: '08:30', to: '14:00' } } } },
+      named: { waiting: ['osru 2020-09-15T06:30:00.000Z'] },
+    },
+    {
+      why: 'back on the 16th, which is a holiday: on the 17th',
+      people: [osru],
+      setting: { settings: { osru: { away: away('2020-09-15') } } },
+      named: { waiting: ['osru 2020-09-17T07:00:00.000Z'] },
+    },
+    {
+      why: 'away for the week: left alone, the next slot asks',
+      people: [osru],
+      setting: { settings: { osru: { away: away('2020-09-19') } } },
+      named: { away: ['osru 2020-09-19'] },
+    },
+    {
+      why: 'asked about all of it by hand this morning: nothing is left',
+      people: [osru],
+      setting: { known: [opened] },
+      named: { askedToday: ['osru'] },
+    },
+    {
+      why: 'asked about less this morning, by the slot of another structure: tomorrow, nobody is asked twice a day',
+      people: [osru],
+      setting: { known: [{ ...opened, items: [phaseCodeOf('9.9.9')] }] },
+      named: { waiting: ['osru 2020-09-15T07:00:00.000Z'] },
+    },
+    {
+      why: 'the same in Tokyo, where their tomorrow begins today in Rome',
+      people: [osru],
+      setting: {
+        known: [{ ...opened, items: [phaseCodeOf('9.9.9')] }],
+        settings: { osru: { timeZone: 'Asia/Tokyo', hours: { from: '00:30', to: '12:00' } } },
+      },
+      named: { waiting: ['osru 2020-09-14T22:00:00.000Z'] },
+    },
+    {
+      why: 'snoozed what was asked before: the day after that has ended',
+      people: [osru],
+      setting: {
+        day: '2020-09-15',
+        known: [
+          {
+            ...opened,
+            openedAtSequence: 0,
+            owed: { kind: 'AGAIN', at: '2020-09-17T07:00:00.000Z' } as const,
+          },
+        ],
+      },
+      named: { waiting: ['osru 2020-09-18T07:00:00.000Z'] },
+    },
+    {
+      why: 'snoozed it until the end of the week: in peace, here too',
+      people: [osru],
+      setting: {
+        day: '2020-09-15',
+        known: [
+          {
+            ...opened,
+            openedAtSequence: 0,
+            owed: { kind: 'AGAIN', at: '2020-09-18T07:00:00.000Z' } as const,
+          },
+        ],
+      },
+      named: { snoozed: ['osru 2020-09-18T07:00:00.000Z'] },
+    },
+  ])('$why', ({ people, setting = {}, named }) => {
+    expect(summary(ask(people, { ...SLOT, ...setting }))).toEqual(named);
+  });
+
+  test('nothing reminds of it by itself: the schedule does', () => {
+    expect(only(ask([osru], SLOT).opened).owed).toBeNull();
+  });
+});
+
+describe('what the cadence leaves out', () => {
+  const asks = (answers: Readonly<Record<string, Asking>>) => ({
+    asks: ({ code }: { readonly code: string }): Asking => answers[code] ?? 'NOT_DUE',
+  });
+  /** Of last Monday; closed on Friday, and not replaced. */
+  const earlier = (parts: Partial<CheckIn> = {}): CheckIn => ({
+    ...only(ask([direzione], { day: '2020-09-07' }).opened),
+    openedAtSequence: 0,
+    owed: null,
+    ...parts,
+  });
+  test.each([
+    { why: 'it asks about the rest', answers: { '3.1': 'DUE' }, items: ['3.1'] },
+    { why: 'nothing is left: nobody is asked', answers: {}, items: null },
+    {
+      why: 'unless it waits for an answer: what a new question replaces is asked again with it',
+      answers: { '3.1': 'DUE' },
+      known: [earlier({ items: [phaseCodeOf('1.1.2')] })],
+      items: ['1.1.2', '3.1'],
+    },
+    {
+      why: 'what waits is asked again by itself too',
+      answers: {},
+      known: [earlier({ items: [phaseCodeOf('1.1.2')] })],
+      items: ['1.1.2'],
+    },
+    {
+      why: 'what was answered since is not',
+      answers: { '3.1': 'DUE' },
+      known: [earlier({ items: [phaseCodeOf('1.1.2')] })],
+      said: { reports: { '1.1.2': 40 } },
+      items: ['3.1'],
+    },
+    {
+      why: 'nor what was skipped: that was an answer of a kind',
+      answers: { '3.1': 'DUE' },
+      known: [earlier({ skipped: { on: isoDate('2020-09-08'), because: 'a fine mese' } })],
+      items: ['3.1'],
+    },
+    {
+      why: 'nor what a newer question had replaced already',
+      answers: { '3.1': 'DUE' },
+      known: [earlier({ closedOn: isoDate('2020-09-09') })],
+      items: ['3.1'],
+    },
+    {
+      why: 'another structure’s is not asked by itself, even where it waits',
+      answers: { '1.1.2': 'ELSEWHERE', '3.1': 'ELSEWHERE' },
+      known: [earlier()],
+      items: null,
+    },
+    {
+      why: 'but is not lost with the question that is replaced',
+      answers: { '1.1.2': 'ELSEWHERE', '3.1': 'DUE' },
+      known: [earlier()],
+      items: ['1.1.2', '3.1'],
+    },
+  ] as const)('$why', ({ answers, items, ...rest }) => {
+    const known = 'known' in rest ? rest.known : [];
+    const round = ask([direzione], {
+      ...asks(answers),
+      known,
+      said: 'said' in rest ? rest.said : {},
+      restDays: 0,
+      postponeUntil: isoDate('2020-09-19'),
+    });
+    expect(round.opened.map((each) => [...each.items].sort())).toEqual(items === null ? [] : [items]);
+    if (items === null) expect(summary(round)).toEqual({ nothingToAsk: ['direzione'] });
+    const unclosed = known.filter(({ closedOn }) => closedOn === null);
+    expect(round.closed).toEqual(items === null ? [] : unclosed);
+  });
 });

@@ -5,13 +5,16 @@ import type { CheckIn } from '../../src/domain/check-in.ts';
 import { type IsoDate, isoDate } from '../../src/domain/dates.ts';
 import {
   decideOwed,
+  movedCheckIn,
   owedUnderNewSettings,
+  remind,
   reminderOf,
   type SnoozeUntil,
   skip,
   snooze,
 } from '../../src/domain/owed-messages.ts';
 import type { Reach } from '../../src/domain/person-hours.ts';
+import { personOf } from '../helpers/context.ts';
 import { phaseCodeOf } from '../helpers/figures.ts';
 
 /** Asked on Monday the 14th, open until Friday the 18th. */
@@ -112,10 +115,24 @@ describe('what becomes of it', () => {
     },
     { why: 'left the directory', parts: REMINDER, gone: true, decision: DROPPED },
     {
-      why: 'away on the day of the question',
+      why: 'away on the day of the question: asked on the next',
       parts: ASK,
       now: '2020-09-14T06:30:00.000Z',
-      settings: awayOn('2020-09-14'),
+      settings: { ...MORNING, ...awayOn('2020-09-14') },
+      decision: { kind: 'MOVE', at: new Date('2020-09-15T06:30:00.000Z') },
+    },
+    {
+      why: 'away until it would have closed',
+      parts: ASK,
+      now: '2020-09-14T06:30:00.000Z',
+      settings: awayOn('2020-09-14', '2020-09-18'),
+      decision: { kind: 'CLOSE' },
+    },
+    {
+      why: 'answered on the day before it could be asked',
+      parts: ASK,
+      now: '2020-09-15T07:00:00.000Z',
+      answered: true,
       decision: { kind: 'CLOSE' },
     },
     {
@@ -124,11 +141,22 @@ describe('what becomes of it', () => {
       now: '2020-09-14T11:59:00.000Z',
       decision: { kind: 'SEND', message: 'CHECK_IN' },
     },
-    { why: 'too late on its day', parts: ASK, now: '2020-09-14T12:00:00.000Z', decision: { kind: 'CLOSE' } },
     {
-      why: 'the question on another day',
+      why: 'too late on its day: asked on the next',
+      parts: ASK,
+      now: '2020-09-14T12:00:00.000Z',
+      decision: { kind: 'MOVE', at: new Date('2020-09-15T06:30:00.000Z') },
+    },
+    {
+      why: 'nothing ran on the day of the question: asked at once',
       parts: ASK,
       now: '2020-09-15T07:00:00.000Z',
+      decision: { kind: 'MOVE', at: new Date('2020-09-15T07:00:00.000Z') },
+    },
+    {
+      why: 'nothing ran until it would have closed',
+      parts: ASK,
+      now: '2020-09-19T07:00:00.000Z',
       decision: { kind: 'CLOSE' },
     },
     {
@@ -262,10 +290,17 @@ describe('under new settings', () => {
       decision: { kind: 'PUT_OFF', progress: { owed: { kind: 'AGAIN', at: '2020-09-16T08:00:00.000Z' } } },
     },
     {
-      why: 'the question of a day on which they are away',
+      why: 'the question of a day on which they are away: moved when its time comes',
       parts: owed('ASK', '2020-09-14T12:30:00.000Z'),
       now: '2020-09-14T08:00:00Z',
       settings: awayOn('2020-09-14'),
+      decision: null,
+    },
+    {
+      why: 'the question of somebody who is away until it would have closed',
+      parts: owed('ASK', '2020-09-14T12:30:00.000Z'),
+      now: '2020-09-14T08:00:00Z',
+      settings: awayOn('2020-09-14', '2020-09-30'),
       decision: { kind: 'CLOSE' },
     },
   ])('$why', ({ parts, now = '2020-09-15T08:00:00Z', settings, decision }) => {
@@ -280,5 +315,69 @@ test('a reminder counts from the day on which the person was asked', () => {
   expect(reminderOf(isoDate('2020-09-15'), checkIn(), 1, reach())).toEqual({
     kind: 'REMINDER',
     at: '2020-09-16T07:00:00.000Z',
+  });
+});
+
+test('no reminder falls due by itself where the schedule reminds', () => {
+  expect(reminderOf(isoDate('2020-09-15'), checkIn(), null, reach())).toBeNull();
+});
+
+test('a question that is moved is of the other day, and open as long', () => {
+  const waiting = checkIn(ASK);
+  expect(
+    movedCheckIn(waiting, 2020, personOf('referente.osru'), new Date('2020-09-16T06:30:00.000Z')),
+  ).toEqual({
+    ...waiting,
+    id: '2020-2020-09-16-referente.osru',
+    openedOn: '2020-09-16',
+    closesOn: '2020-09-20',
+    ...owed('ASK', '2020-09-16T06:30:00.000Z'),
+  });
+});
+
+describe('at a slot that reminds, on Wednesday at 9:30', () => {
+  const NOW = '2020-09-16T07:30:00.000Z';
+  const AT_ONCE = owed('REMINDER', NOW);
+  test.each([
+    { why: 'asked and not answered', parts: {}, owes: AT_ONCE },
+    { why: 'answered', parts: {}, answered: true, owes: null },
+    { why: 'asked by hand, with a reminder of its own', parts: REMINDER, owes: null },
+    {
+      why: 'reminded before, or a snooze has ended in its place',
+      parts: { remindedAt: '2020-09-15T07:00:00.000Z' },
+      owes: null,
+    },
+    { why: 'snoozed', parts: SNOOZED, owes: null },
+    { why: 'skipped', parts: { skipped }, owes: null },
+    { why: 'not asked yet', parts: ASK, owes: null },
+    { why: 'replaced by a newer one', parts: { closedOn: isoDate('2020-09-15') }, owes: null },
+    { why: 'past its last day', parts: { closesOn: isoDate('2020-09-15') }, owes: null },
+    { why: 'left the directory', parts: {}, gone: true, owes: null },
+    {
+      why: 'out of their hours: on Friday, for the holiday',
+      parts: {},
+      settings: { hours: { from: '08:30', to: '09:00' } },
+      owes: owed('REMINDER', '2020-09-18T06:30:00.000Z'),
+    },
+    {
+      why: 'away: on the day they are back',
+      parts: { closesOn: isoDate('2020-09-21') },
+      settings: awayOn('2020-09-16', '2020-09-18'),
+      owes: owed('REMINDER', '2020-09-21T07:00:00.000Z'),
+    },
+    { why: 'away until the close', parts: {}, settings: awayOn('2020-09-16', '2020-09-18'), owes: null },
+    {
+      why: 'asked this very morning, by a slot that came late: nobody is pressed within the hour',
+      parts: { openedOn: isoDate('2020-09-16'), closesOn: isoDate('2020-09-20') },
+      owes: owed('REMINDER', '2020-09-18T07:00:00.000Z'),
+    },
+  ])('$why', ({ parts, answered = false, settings = {}, gone = false, owes }) => {
+    const progress = remind(checkIn(parts), {
+      now: new Date(NOW),
+      today: isoDate('2020-09-16'),
+      unanswered: !answered,
+      reach: gone ? null : reach(settings),
+    });
+    expect(progress).toEqual(owes === null ? null : { ...owes, remindedAt: null, skipped: null });
   });
 });

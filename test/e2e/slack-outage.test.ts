@@ -84,7 +84,7 @@ test('Slack down at the start: the API serves, /ready says why not, and the bot 
     status: 503,
     ready: false,
     reason: expect.stringMatching(/^Slack: ./),
-    outbox: { pending: 0, dead: 0 },
+    outbox: { pending: 0, dead: 0, doubtful: 0 },
   });
   const asked = await fetch(`${running.address}/graphql`, {
     method: 'POST',
@@ -96,7 +96,11 @@ test('Slack down at the start: the API serves, /ready says why not, and the bot 
 
   down = false;
   await running.connected;
-  expect(await ready(running)).toEqual({ status: 200, ready: true, outbox: { pending: 0, dead: 0 } });
+  expect(await ready(running)).toEqual({
+    status: 200,
+    ready: true,
+    outbox: { pending: 0, dead: 0, doubtful: 0 },
+  });
 });
 
 test('a connection that breaks: /ready says what the network said', async () => {

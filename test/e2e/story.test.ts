@@ -237,7 +237,7 @@ describe('the weekly summary', () => {
       '1.1.3',
       'In ritardo o bloccate',
       '1.1.6',
-      'Senza comunicazioni',
+      'Senza risposta',
       '1.1.2',
     ]) {
       expect(text).toContain(part);

@@ -13,7 +13,7 @@ import type { Statement } from '../../src/domain/statement.ts';
 import { parseDirectoryFile } from '../../src/plan-file/parse-directory-file.ts';
 import { parsePlanFile } from '../../src/plan-file/parse-plan-file.ts';
 import { createSimulatedClock } from '../../src/services/clock.ts';
-import type { Context } from '../../src/services/context.ts';
+import { type Context, DELIVERY_TIMES } from '../../src/services/context.ts';
 import { type AuditEntry, listAuditEntries } from '../../src/store/audit.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { openRaw, openTestStore, temporaryFile } from '../store/support.ts';
@@ -154,6 +154,10 @@ export async function openTestContext(
     restDays,
     remindAfterDays: 2,
     calendar: createCalendar(),
+    homePlace: 'Firenze',
+    schedules: false,
+    delivery: DELIVERY_TIMES,
+    dashboardUrl: () => null,
     figures: new Map(),
     wakeDelivery: () => {
       woken += 1;

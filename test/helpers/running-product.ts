@@ -50,6 +50,8 @@ export async function startProduct(settings: ProductSettings = {}): Promise<Runn
   const databaseFile = join(directory, 'arti.db');
   const child = spawnSource('main.ts', [], directory, {
     PORT: '0',
+    // What a test does not ask for does not come by itself because of the hour at which it runs.
+    ARTI_SCHEDULE: 'off',
     ARTI_DATABASE: databaseFile,
     ...settings.environment,
   });

@@ -10,7 +10,7 @@ import type { GoalFigures, PhaseFigures, PlanFigures } from '../../src/domain/pl
 import { planItems } from '../../src/domain/plan-items.ts';
 import { printRatio } from '../../src/domain/ratio.ts';
 import { lastSaidOfGoal, lastSaidOfPhase } from '../../src/domain/said.ts';
-import { summariseStructure } from '../../src/domain/weekly-summary.ts';
+import { summariseStructure } from '../../src/domain/summaries/summarise-structure.ts';
 import { type HelpTopic, helpIt } from '../../src/messages/help-it.ts';
 import type { CheckInLine, CheckInState } from '../../src/services/read-check-in.ts';
 import { checkInAgainMessage, checkInMessage } from '../../src/slack/blocks/check-in-blocks.ts';

@@ -4,7 +4,7 @@ import type { Permission } from '../../src/domain/actor.ts';
 import { isoDate } from '../../src/domain/dates.ts';
 import type { Role } from '../../src/domain/directory.ts';
 import type { Change } from '../../src/domain/plan.ts';
-import type { Refusal, RefusalCode } from '../../src/domain/refusal.ts';
+import type { Refusal, RefusalCode, ScheduleExpectation } from '../../src/domain/refusal.ts';
 import { LANGUAGES } from '../../src/messages/language.ts';
 import { refusalText } from '../../src/messages/refusals.ts';
 import { goalCode, phaseCodeOf, structureCode } from '../helpers/figures.ts';
@@ -88,6 +88,18 @@ const EXAMPLES: { readonly [C in RefusalCode]: Of<C> } = {
   UNKNOWN_STRUCTURE: { code: 'UNKNOWN_STRUCTURE', given: 'ORSU', known: [structureCode('OSRU')] },
   UNKNOWN_CHANNEL: { code: 'UNKNOWN_CHANNEL', given: '#nessuno' },
   UNKNOWN_GROUP: { code: 'UNKNOWN_GROUP', given: '@gruppo' },
+  NOT_YOUR_SCHEDULE: {
+    code: 'NOT_YOUR_SCHEDULE',
+    structure: structureCode('LAVORO'),
+    own: [structureCode('OSRU')],
+  },
+  UNKNOWN_SCHEDULE_ENTRY: {
+    code: 'UNKNOWN_SCHEDULE_ENTRY',
+    given: 'chekin',
+    structures: [structureCode('OSRU')],
+  },
+  SCHEDULE_UNCLEAR: { code: 'SCHEDULE_UNCLEAR', given: '25:00', expects: 'TIME' },
+  NOT_OF_STRUCTURE: { code: 'NOT_OF_STRUCTURE', kind: 'MONTHLY_DIGEST', structure: structureCode('OSRU') },
   USAGE: { code: 'USAGE', given: '1.1.2', usage: '/arti assegna 1.1.2 @nome' },
 };
 
@@ -105,6 +117,17 @@ const PERMISSIONS: { readonly [P in Permission]: P } = {
   IMPORT: 'IMPORT',
 };
 
+const SCHEDULE_EXPECTATIONS = [
+  'WEEK',
+  'MONTH',
+  'QUARTER',
+  'YEAR',
+  'TIME',
+  'WORKING_WEEKDAY',
+  'CADENCE',
+  'PLACE',
+] as const satisfies readonly ScheduleExpectation[];
+
 /** Whatever else the facts of a refusal may be. */
 const VARIANTS: readonly Refusal[] = [
   { code: 'NO_PLAN', year: null, years: [] },
@@ -118,6 +141,9 @@ const VARIANTS: readonly Refusal[] = [
   },
   { code: 'NOT_IN_BASELINE', item: '1.4.2', baseline: 0, readableIn: 1, change: null },
   { code: 'NOT_A_PHASE', goal: goalCode('4.3'), phases: [] },
+  { code: 'NOT_YOUR_SCHEDULE', structure: null, own: [] },
+  { code: 'NOT_YOUR_SCHEDULE', structure: null, own: [structureCode('OSRU')] },
+  ...SCHEDULE_EXPECTATIONS.map((expects): Refusal => ({ code: 'SCHEDULE_UNCLEAR', given: '', expects })),
   { code: 'NOTHING_SAID', item: null },
   { code: 'NOT_MEASURED_BY_FIGURES', item: '1.1', goals: [] },
   { code: 'NOT_YOURS', item: phase, structures: [] },

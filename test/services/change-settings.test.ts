@@ -140,14 +140,17 @@ describe('what was owed', () => {
     expect(context.messages().slice(sent)).toMatchObject([{ notice: { kind: 'CHECK_IN_REFRESH' } }]);
   });
 
-  test('a question that waits for a day of absence is not put', async () => {
+  test.each([
+    { why: 'a day of absence is put when they are back', until: '2020-09-15', closed: null },
+    { why: 'a long absence is not put', until: '2020-09-25', closed: '2020-09-14' },
+  ])('a question that waits for $why', async ({ until, closed }) => {
     const context = await openTimedContext('2020-09-14T16:00:00Z');
     await setHours(context, OSRU, { from: '08:30', to: '14:00' });
     await openCheckIns(context, PLANNING_OFFICE);
     const id = '2020-2020-09-15-referente.osru';
     expect((await readCheckIn(context, id))?.closedSince).toBeNull();
-    await setAway(context, OSRU, OSRU.key, period('2020-09-15', '2020-09-15'));
-    expect((await readCheckIn(context, id))?.closedSince).toBe('2020-09-14');
+    await setAway(context, OSRU, OSRU.key, period('2020-09-15', until));
+    expect((await readCheckIn(context, id))?.closedSince).toBe(closed);
   });
 });
 

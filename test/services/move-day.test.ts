@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { NO_SETTINGS } from '../../src/domain/arrangement.ts';
 import { isoDate } from '../../src/domain/dates.ts';
+import { defaultSchedule } from '../../src/domain/schedule/schedule.ts';
 import { moveDay, TODAY_SETTING } from '../../src/services/move-day.ts';
 import { openCheckIns } from '../../src/services/open-check-ins.ts';
 import { actor, codeOf, openTestContext, PLANNING_OFFICE, TODAY } from '../helpers/context.ts';
@@ -39,6 +40,33 @@ test('what has fallen due by the new day is sent at once', async () => {
   expect(reminders()).toBe(0);
   await moveDay(context, PLANNING_OFFICE, isoDate('2020-09-16'));
   expect(reminders()).toBe(3);
+});
+
+describe('the slots of the schedule', () => {
+  const openScheduled = async (schedules: boolean) => {
+    const context = { ...(await openTestContext()), schedules };
+    const schedule = defaultSchedule('2020-09-14T05:00:00.000Z', 'scheduler', 'Firenze');
+    await context.store.commit(decision(context.planId, { schedule }));
+    return context;
+  };
+  const SUNDAY = isoDate('2020-09-20');
+
+  test('that were missed by the new day are put down, where this process sees to them', async () => {
+    const context = await openScheduled(true);
+    await moveDay(context, PLANNING_OFFICE, SUNDAY);
+    expect(await context.store.countSlotRuns()).toContainEqual({
+      year: 2020,
+      kind: 'CHECK_IN',
+      outcome: 'SKIPPED',
+      count: 3,
+    });
+  });
+
+  test('are another process’s where this one does not', async () => {
+    const context = await openScheduled(false);
+    await moveDay(context, PLANNING_OFFICE, SUNDAY);
+    expect(await context.store.countSlotRuns()).toEqual([]);
+  });
 });
 
 test('a check-in that waits to be asked has no message to draw again', async () => {

@@ -21,7 +21,7 @@ import {
   statement,
   type TestContext,
 } from '../helpers/context.ts';
-import { decimal } from '../helpers/figures.ts';
+import { decimal, structureCode } from '../helpers/figures.ts';
 import { openTimedContext, openTwin, type TimedContext } from '../helpers/timed-context.ts';
 import { decision } from '../store/support.ts';
 
@@ -197,17 +197,47 @@ describe('asked outside of their hours', () => {
     expect(notices(context)).toEqual(['CHECK_IN']);
   });
 
-  test('away on that day: never asked, and closed', async () => {
-    const context = await openOsru(MORNING, EVENING);
-    await set(context, {
+  const NEXT = `2020-2020-09-16-${PERSON}`;
+  const awayOnThatDay = (context: TimedContext) =>
+    set(context, {
       ...MORNING,
       away: { from: isoDate('2020-09-15'), until: isoDate('2020-09-15'), setBy: PERSON },
     });
+
+  test('away on that day: asked on the next, by another check-in', async () => {
+    const context = await openOsru(MORNING, EVENING);
+    await awayOnThatDay(context);
     context.setTime('2020-09-15T06:30:00.000Z');
     expect(await sendOwedMessages(context)).toBe(0);
     expect((await readCheckIn(context, TOMORROW))?.closedSince).toBe('2020-09-15');
     context.setTime('2020-09-16T06:30:00.000Z');
+    expect(await sendOwedMessages(context)).toBe(1);
+    expect(context.messages().map(({ key }) => key)).toEqual([`check-in/${NEXT}`]);
+    expect((await readCheckIn(context, NEXT))?.checkIn).toMatchObject({ closesOn: '2020-09-20' });
+    expect(context.audit().map(({ kind }) => kind)).toEqual(Array(2).fill('CHECK_IN_OPENED'));
+    expect(JSON.stringify(context.audit().map(({ body }) => body))).not.toContain(PERSON);
+  });
+
+  test('two processes after a day on which nothing ran: asked once', async () => {
+    const context = await openOsru(MORNING, EVENING);
+    const twin = await openTwin(context);
+    context.setTime('2020-09-16T07:00:00.000Z');
+    for (let tick = 0; tick < 2; tick += 1) {
+      await Promise.all([sendOwedMessages(context), sendOwedMessages(twin)]);
+    }
+    expect(context.messages().map(({ key }) => key)).toEqual([`check-in/${NEXT}`]);
+  });
+
+  test('to be asked on that other day already, by another round: the one that was kept waiting ends', async () => {
+    const context = await openOsru(MORNING, EVENING);
+    await awayOnThatDay(context);
+    context.setTime('2020-09-16T06:00:00.000Z');
+    await openCheckIns(context, PLANNING_OFFICE);
     expect(await sendOwedMessages(context)).toBe(0);
+    expect((await readCheckIn(context, TOMORROW))?.closedSince).toBe('2020-09-16');
+    context.setTime('2020-09-16T06:30:00.000Z');
+    await sendOwedMessages(context);
+    expect(context.messages().map(({ key }) => key)).toEqual([`check-in/${NEXT}`]);
   });
 });
 
@@ -371,7 +401,7 @@ describe('a new question that waits for their hours', () => {
 
   test('and that is dropped: the earlier one stays, and what has no answer stays missing', async () => {
     const context = await openTwice();
-    const away = { from: isoDate('2020-09-15'), until: isoDate('2020-09-15') };
+    const away = { from: isoDate('2020-09-15'), until: isoDate('2020-09-20') };
     expect((await setAway(context, OSRU, PERSON, away)).ok).toBe(true);
     expect([await closed(context, SECOND), await closed(context, ID)]).toEqual(['2020-09-15', null]);
     context.setTime('2020-09-21T08:00:00.000Z');
@@ -394,5 +424,28 @@ describe('a new question that waits for their hours', () => {
     context.setTime('2020-09-15T12:00:00.000Z');
     expect(await sendOwedMessages(context)).toBe(0);
     expect([await closed(context, SECOND), await closed(context, ID)]).toEqual(['2020-09-15', null]);
+  });
+});
+
+describe('a question that waited has a reminder of its own', () => {
+  const MORNING = { hours: { from: '08:30', to: '14:00' } };
+  const ENTRY = { since: '2020-01-01T00:00:00.000Z', setBy: 'x', name: 'REMINDER', value: null } as const;
+  const OFF = { ...ENTRY, structure: null };
+  const WEEKLY = { recurrence: { every: 'WEEK', weekday: 3 }, time: '09:30' } as const;
+  test.each([
+    { why: 'where nothing is scheduled', schedule: [], reminded: true },
+    { why: 'but where reminders are switched off', schedule: [OFF], reminded: false },
+    {
+      why: 'where the structure has some of its own',
+      schedule: [OFF, { ...ENTRY, structure: structureCode('OSRU'), value: WEEKLY }],
+      reminded: true,
+    },
+  ])('$why', async ({ schedule, reminded }) => {
+    const context = await openOsru(MORNING, '2020-09-14T16:00:00.000Z');
+    await context.store.commit(decision(context.planId, { schedule }));
+    context.setTime('2020-09-15T06:30:00.000Z');
+    expect(await sendOwedMessages(context)).toBe(1);
+    context.setTime('2020-09-17T06:30:00.000Z');
+    expect(await sendOwedMessages(context)).toBe(reminded ? 1 : 0);
   });
 });

@@ -1,5 +1,6 @@
-/** The weekly summaries: frozen as they were sent. */
+/** The weekly summaries that somebody asks for: frozen as they were sent. */
 import { describe, expect, test } from 'vitest';
+import type { StructureCode } from '../../src/domain/codes.ts';
 import { findSummary } from '../../src/services/find-summary.ts';
 import { recordStatements } from '../../src/services/record-statements.ts';
 import { sendSummaries } from '../../src/services/send-summaries.ts';
@@ -13,7 +14,8 @@ import {
   statement,
   type TestContext,
 } from '../helpers/context.ts';
-import { decimal } from '../helpers/figures.ts';
+import { decimal, OSRU } from '../helpers/figures.ts';
+import { openTwin } from '../helpers/timed-context.ts';
 import { importSample, openTestStore } from '../store/support.ts';
 
 const say = (context: TestContext, item: string, percent: string) =>
@@ -27,9 +29,10 @@ const say = (context: TestContext, item: string, percent: string) =>
     replyTo: null,
   });
 
-const stored = ({ store, planId }: TestContext) => store.listSummaries(planId, null, 100);
+const stored = async ({ store, planId }: TestContext, structure: StructureCode | null = null) =>
+  (await store.listSummaries(planId, { kind: null, structure, before: null, limit: 100 })).rows;
 
-test('one to each structure’s channel, kept with what it said', async () => {
+test('one to each structure’s channel and the plan’s to the managers’, kept with what it said', async () => {
   const context = await openTestContext();
   await say(context, '1.1.3', '60');
   const result = await sendSummaries(context, PLANNING_OFFICE, null);
@@ -39,20 +42,27 @@ test('one to each structure’s channel, kept with what it said', async () => {
     ['OSRU', 'osru'],
   ]);
   expect(result.ok && result.value.withoutChannel).toEqual([]);
+  expect(result.ok && result.value.plan).toMatchObject({
+    channel: 'dirigenti',
+    summary: { kind: 'PLAN_WEEK', slot: null },
+  });
   const messages = context.messages();
   expect(messages.map(({ destination }) => destination)).toEqual(
-    ['direzione', 'lavoro', 'osru'].map((name) => ({ kind: 'CHANNEL', name })),
+    ['direzione', 'lavoro', 'osru', 'dirigenti'].map((name) => ({ kind: 'CHANNEL', name })),
   );
-  for (const { notice } of messages) {
-    if (notice.kind !== 'STRUCTURE_SUMMARY') throw new Error(notice.kind);
-    const kept = await findSummary(context, notice.summaryId);
-    const sent = result.ok && result.value.sent.find(({ summary }) => summary.structure === notice.structure);
-    expect(kept).toEqual(sent ? sent.summary : null);
+  const told = result.ok
+    ? [...result.value.sent.map(({ summary }) => summary), result.value.plan?.summary]
+    : [];
+  for (const [index, { notice, key }] of messages.entries()) {
+    if (notice.kind !== 'STRUCTURE_SUMMARY' && notice.kind !== 'PLAN_SUMMARY') throw new Error(notice.kind);
+    expect(notice.kind === 'PLAN_SUMMARY').toBe(index === 3);
+    expect(key).toBe(`summary-${notice.summaryId}`);
+    expect(await findSummary(context, notice.summaryId)).toEqual(told[index]);
   }
-  expect(context.audit().map(({ kind }) => kind)).toEqual([
-    'STATUS_REPORTED',
-    ...Array(3).fill('SUMMARY_SENT'),
-  ]);
+  const history = context.audit();
+  expect(history.map(({ kind }) => kind)).toEqual(['STATUS_REPORTED', ...Array(4).fill('SUMMARY_SENT')]);
+  expect(history.at(-1)?.body).toMatchObject({ kind: 'PLAN_WEEK', day: '2020-09-14' });
+  expect(context.wakes()).toBe(2);
 });
 
 test('what is corrected later does not change what was sent; the next one says it', async () => {
@@ -63,21 +73,23 @@ test('what is corrected later does not change what was sent; the next one says i
   await say(context, '1.1.3', '20');
   expect(await stored(context)).toEqual(before);
   await sendSummaries(context, PLANNING_OFFICE, null);
-  const shares = (await context.store.listSummaries(context.planId, 'OSRU' as never, 2)).map(
+  const shares = (await stored(context, OSRU)).map(
     ({ summary }) => summary.moved.find(({ item }) => item === '1.1.3')?.share,
   );
   expect(shares).toEqual(['1/5', '3/5']);
-  expect(context.messages()).toHaveLength(6);
+  expect(context.messages()).toHaveLength(8);
 });
 
 test('a week ago is seven days before, in the baseline of that day', async () => {
   const context = await openTestContext({ today: '2020-08-05' });
   const result = await sendSummaries(context, PLANNING_OFFICE, null);
+  const day = '2020-08-05';
   expect(result.ok && result.value.sent[0]?.summary).toMatchObject({
-    day: '2020-08-05',
+    day,
     weekAgo: '2020-07-29',
     baseline: 1,
   });
+  expect(result.ok && result.value.plan?.summary).toMatchObject({ day, since: '2020-07-29', baseline: 1 });
 });
 
 test('in the plan’s first week there is a week before it', async () => {
@@ -94,14 +106,21 @@ test('a structure without a channel is kept and named, and nothing is sent for i
   const context = await openTestContext({ directory: { ...ARTI_DIRECTORY, channels } });
   const result = await sendSummaries(context, PLANNING_OFFICE, null);
   expect(result.ok && result.value.withoutChannel.map(({ structure }) => structure)).toEqual(['LAVORO']);
-  expect(context.messages()).toHaveLength(2);
-  expect(await stored(context)).toHaveLength(3);
+  expect(context.messages()).toHaveLength(3);
+  expect(await stored(context)).toHaveLength(4);
+});
+
+test('no channel of the managers: the plan’s is kept, and nothing is sent for it', async () => {
+  const channels = ARTI_DIRECTORY.channels.filter(({ purpose }) => purpose !== 'MANAGERS');
+  const context = await openTestContext({ directory: { ...ARTI_DIRECTORY, channels } });
+  const result = await sendSummaries(context, PLANNING_OFFICE, null);
+  expect(result.ok && result.value.plan).toMatchObject({ channel: null, summary: { kind: 'PLAN_WEEK' } });
+  expect(context.messages()).toHaveLength(3);
+  expect(await stored(context)).toHaveLength(4);
 });
 
 describe('the same command delivered again', () => {
   const inbox = { key: 'slack/command/1.2.3', fingerprint: 'summary now' };
-  const names = (result: Awaited<ReturnType<typeof sendSummaries>>) =>
-    result.ok && result.value.sent.map(({ summary, channel }) => [channel, summary.now.share]);
 
   test('posts nothing twice, and answers what was sent', async () => {
     const context = await openTestContext();
@@ -109,19 +128,19 @@ describe('the same command delivered again', () => {
     await say(context, '1.1.3', '60');
     const again = await sendSummaries(context, PLANNING_OFFICE, inbox);
     expect(again).toEqual(first);
-    expect([context.messages().length, (await stored(context)).length]).toEqual([3, 3]);
+    expect([context.messages().length, (await stored(context)).length]).toEqual([4, 4]);
   });
 
   test('at once, from two processes', async () => {
     const context = await openTestContext();
-    const other = { ...context, store: await openTestStore(context.file), figures: new Map() };
-    const both = await Promise.all([
+    const other = await openTwin(context);
+    const [one, two] = await Promise.all([
       sendSummaries(context, PLANNING_OFFICE, inbox),
       sendSummaries(other, PLANNING_OFFICE, inbox),
     ]);
-    expect(names(both[0])).toHaveLength(3);
-    expect(names(both[1])).toEqual(names(both[0]));
-    expect(context.messages()).toHaveLength(3);
+    expect(one.ok).toBe(true);
+    expect(two).toEqual(one);
+    expect(context.messages()).toHaveLength(4);
   });
 
   test('for another purpose', async () => {
@@ -141,7 +160,7 @@ describe('refused', () => {
   ] as const)('$role → $code', async ({ role, code }) => {
     const context = await openTestContext();
     expect(codeOf(await sendSummaries(context, actor(role, 'OSRU'), null))).toBe(code);
-    expect(await stored(context)).toHaveLength(code === 'OK' ? 3 : 0);
+    expect(await stored(context)).toHaveLength(code === 'OK' ? 4 : 0);
   });
 
   test('there is no plan', async () => {
@@ -162,7 +181,7 @@ test('a plan imported anew in between: what it says was sent is kept and sent', 
     },
   };
   const result = await sendSummaries({ ...context, store }, PLANNING_OFFICE, null);
-  expect(result.ok).toBe(true);
-  expect(await stored(context)).toHaveLength(result.ok ? result.value.sent.length : 0);
-  expect(context.messages()).toHaveLength(result.ok ? result.value.sent.length : 0);
+  expect(result.ok && [result.value.sent.length, result.value.plan?.channel]).toEqual([3, 'dirigenti']);
+  expect(imports).toBe(2);
+  expect([(await stored(context)).length, context.messages().length]).toEqual([4, 4]);
 });

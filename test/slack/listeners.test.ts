@@ -239,7 +239,7 @@ describe('who is believed to be the planning office by the e-mail address', () =
     const { status, text } = await command(OTHER, 'summary now');
     expect({ status, text: JSON.parse(text).text }).toEqual({
       status: 200,
-      text: t.summariesSent('#direzione, #lavoro, #osru'),
+      text: [t.summariesSent('#direzione, #lavoro, #osru'), t.planSummarySent('#dirigenti')].join('\n'),
     });
     expect(context.messages()).toHaveLength(3);
     expect(await context.store.findSlackKey('PERSON', TEAM, OTHER)).toBe('programmazione');
@@ -571,7 +571,7 @@ describe('a bug', () => {
     },
     {
       what: 'in a direct message',
-      where: 'direct message',
+      where: 'event message',
       play: async ({ message, slack }) => {
         await message({});
         return told(slack, 'chat.postMessage');

@@ -48,7 +48,12 @@ describe('held for too long', () => {
     const writes = [
       ...Array.from({ length: 20 }, () => store.commit(say(planId))),
       store.setSetting('today', '2020-09-14'),
-      store.claimOutbox({ now: '2020-09-14T09:00:00Z', limit: 1, claimSeconds: 60 }),
+      store.claimOutbox({
+        now: '2020-09-14T09:00:00Z',
+        clockNow: '2020-09-14T09:00:00Z',
+        limit: 1,
+        claimSeconds: 60,
+      }),
       store.linkSlack('PERSON', 'T1', 'a', 'U1'),
       store.replaceDirectory({
         people: [],

@@ -111,7 +111,7 @@ describe('progress that was decided upon an older one', () => {
     });
     expect(await store.commit(late)).toEqual({ outcome: 'CONFLICT' });
     expect(await store.findCheckIn('c1')).toMatchObject(skipped);
-    expect(await store.countOutbox()).toEqual({ pending: 0, dead: 0 });
+    expect(await store.countOutbox()).toEqual({ pending: 0, dead: 0, doubtful: 0 });
   });
 
   test('decided anew, it is written', async () => {

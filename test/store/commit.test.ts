@@ -73,7 +73,12 @@ describe('a decision', () => {
     expect(await store.planVersion(planId)).toBe(2);
     expect(await store.getReport(planId, 2)).toMatchObject({ phase: '1.1.2', sequence: 2 });
     expect(await store.getMeasurement(planId, 3)).toMatchObject({ goal: '3.1', numerator: '8006' });
-    const [claimed] = await store.claimOutbox({ now: '2020-09-14T09:00:00Z', limit: 10, claimSeconds: 60 });
+    const [claimed] = await store.claimOutbox({
+      now: '2020-09-14T09:00:00Z',
+      clockNow: '2020-09-14T09:00:00Z',
+      limit: 10,
+      claimSeconds: 60,
+    });
     expect(claimed).toMatchObject(message('recorded-1-2-3'));
   });
 

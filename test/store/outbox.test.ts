@@ -21,12 +21,12 @@ async function storeWithMessages(...messages: readonly (readonly [key: string, t
 }
 
 const claim = (store: Store, seconds: number, limit = 10) =>
-  store.claimOutbox({ now: at(seconds), limit, claimSeconds: 60 });
+  store.claimOutbox({ now: at(seconds), clockNow: at(seconds), limit, claimSeconds: 60 });
 const keysOf = async (claimed: ReturnType<typeof claim>) => (await claimed).map(({ key }) => key);
 
 /** Claims one message at `seconds`. */
 async function claimOne(store: Store, seconds: number) {
-  const [claimed] = await claim(store, seconds);
+  const [claimed] = await claim(store, seconds, 1);
   if (!claimed) throw new Error('nothing to claim');
   return claimed;
 }
@@ -88,7 +88,7 @@ describe('settled', () => {
     const sent = { key: 'a1', channel: 'D1', ts: '1.1', team: null, notice: checkInNotice('a1') };
     expect(await store.findSentByKey('a1')).toEqual(sent);
     expect(await store.findSentByKey('a2')).toBeUndefined();
-    expect(await store.countOutbox()).toEqual({ pending: 1, dead: 0 });
+    expect(await store.countOutbox()).toEqual({ pending: 1, dead: 0, doubtful: 0 });
 
     // The same message drawn again keeps its first name.
     const second = await claimOne(store, 1);
@@ -118,6 +118,7 @@ describe('settled', () => {
       outcome: 'RETRY',
       notBefore: '2020-09-14T09:00:30Z',
       error: '429',
+      doubtful: false,
     });
     expect(await keysOf(claim(store, 29))).toEqual([]);
     expect(await claim(store, 30)).toMatchObject([{ key: 'a1', attempt: 2 }]);
@@ -128,7 +129,155 @@ describe('settled', () => {
     const first = await claimOne(store, 0);
     await store.settleOutbox(first.id, 1, { outcome: 'DEAD', error: 'channel_not_found' });
     expect(await keysOf(claim(store, 1))).toEqual(['a2']);
-    expect(await store.countOutbox()).toEqual({ pending: 1, dead: 1 });
+    expect(await store.countOutbox()).toEqual({ pending: 1, dead: 1, doubtful: 0 });
+  });
+
+  test('DOUBTFUL: shown, never again by itself, and its destination goes on', async () => {
+    const { store } = await storeWithMessages(['a1', person('a')], ['a2', person('a')]);
+    const first = await claimOne(store, 0);
+    await store.settleOutbox(first.id, 1, { outcome: 'DOUBTFUL', error: 'missing_scope' });
+    expect(await store.listUnsettledMessages(10)).toMatchObject([
+      { key: 'a1', state: 'DOUBTFUL', error: 'missing_scope' },
+    ]);
+    expect(await store.countOutbox()).toEqual({ pending: 1, dead: 0, doubtful: 1 });
+    expect(await keysOf(claim(store, 1))).toEqual(['a2']);
+  });
+});
+
+describe('that something may have been left in Slack', () => {
+  const RETRY = { outcome: 'RETRY', notBefore: at(0), error: 'x' } as const;
+
+  test('is not said of the first try', async () => {
+    const { store } = await storeWithMessages(['a1', person('a')]);
+    expect(await claimOne(store, 0)).toMatchObject({ attempt: 1, firstTriedAt: null });
+  });
+
+  test.each([
+    { why: 'an attempt in doubt is remembered', doubtful: [true], firstTriedAt: at(0) },
+    { why: 'by its first one', doubtful: [true, true], firstTriedAt: at(0) },
+    { why: 'an attempt that left nothing is not', doubtful: [false], firstTriedAt: null },
+    { why: 'nor once a look has found nothing', doubtful: [true, false], firstTriedAt: null },
+    { why: 'from then on it counts anew', doubtful: [true, false, true], firstTriedAt: at(2) },
+  ])('$why', async ({ doubtful, firstTriedAt }) => {
+    const { store } = await storeWithMessages(['a1', person('a')]);
+    for (const [second, each] of doubtful.entries()) {
+      const { id, attempt } = await claimOne(store, second);
+      expect(await store.settleOutbox(id, attempt, { ...RETRY, doubtful: each })).toBe(true);
+    }
+    expect(await claimOne(store, 10)).toMatchObject({ attempt: doubtful.length + 1, firstTriedAt });
+  });
+
+  test('is known of a claim that nobody settled: whoever made it may have posted', async () => {
+    const { store, file } = await storeWithMessages(['a1', person('a')]);
+    await claimOne(store, 0);
+    expect(await claimOne(await openTestStore(file), 60)).toMatchObject({ attempt: 2, firstTriedAt: at(0) });
+  });
+
+  test('is of no more account once a person puts the message back', async () => {
+    const { store } = await storeWithMessages(['a1', person('a')]);
+    const { id } = await claimOne(store, 0);
+    await store.settleOutbox(id, 1, { outcome: 'DOUBTFUL', error: 'missing_scope' });
+    expect(await store.requeueMessage(id)).toBe(true);
+    expect(await claimOne(store, 1)).toMatchObject({ firstTriedAt: null });
+  });
+});
+
+describe('the pace of a destination', () => {
+  test('is kept by every process, and holds up no other destination', async () => {
+    const { store, file } = await storeWithMessages(
+      ['a1', person('a')],
+      ['a2', person('a')],
+      ['b1', person('b')],
+    );
+    const other = await openTestStore(file);
+    const first = await claimOne(store, 0);
+    await store.settleOutbox(first.id, 1, { outcome: 'SENT', channel: 'D1', ts: '1.1' }, at(5));
+    expect(await keysOf(claim(other, 4))).toEqual(['b1']);
+    expect(await keysOf(claim(other, 5))).toEqual(['a2']);
+  });
+
+  test('is set by who holds the message alone', async () => {
+    const { store } = await storeWithMessages(['a1', person('a')]);
+    const lost = await claimOne(store, 0);
+    const again = await claimOne(store, 60);
+    await store.settleOutbox(lost.id, lost.attempt, { outcome: 'DEAD', error: 'x' }, at(900));
+    await store.settleOutbox(again.id, again.attempt, { ...RETRY_AT_ONCE });
+    expect(await keysOf(claim(store, 61))).toEqual(['a1']);
+  });
+});
+
+const RETRY_AT_ONCE = { outcome: 'RETRY', notBefore: at(0), error: 'x', doubtful: false } as const;
+
+describe('when something may next be sent', () => {
+  const EVER = new Date(0).toISOString();
+  const next = (store: Store) => store.nextOutboxAt(60);
+
+  test('never, when nothing waits', async () => {
+    const { store } = await storeWithMessages(['a1', person('a')]);
+    const { id } = await claimOne(store, 0);
+    await store.settleOutbox(id, 1, { outcome: 'SENT', channel: 'D1', ts: '1.1' }, at(5));
+    expect(await next(store)).toBeNull();
+  });
+
+  test('at once, what was never tried', async () => {
+    const { store } = await storeWithMessages(['a1', person('a')]);
+    expect(await next(store)).toBe(EVER);
+  });
+
+  test('at the end of the claim, what somebody holds', async () => {
+    const { store } = await storeWithMessages(['a1', person('a')], ['a2', person('a')]);
+    await claimOne(store, 7);
+    expect(await next(store)).toBe(at(67));
+    expect(await keysOf(claim(store, 66.999))).toEqual([]);
+    expect(await keysOf(claim(store, 67))).toEqual(['a1']);
+  });
+
+  test.each([
+    { why: 'its own time', notBefore: at(9), nextAt: at(3), expected: at(9) },
+    { why: 'its destination’s', notBefore: at(3), nextAt: at(9), expected: at(9) },
+  ])('at the later of both: $why', async ({ notBefore, nextAt, expected }) => {
+    const { store } = await storeWithMessages(['a1', person('a')]);
+    const { id } = await claimOne(store, 0);
+    await store.settleOutbox(id, 1, { ...RETRY_AT_ONCE, notBefore }, nextAt);
+    expect(await next(store)).toBe(expected);
+  });
+
+  test('the earliest of all destinations', async () => {
+    const { store } = await storeWithMessages(['a1', person('a')], ['b1', person('b')]);
+    for (const { id, key } of await claim(store, 0)) {
+      await store.settleOutbox(id, 1, { ...RETRY_AT_ONCE, notBefore: key === 'a1' ? at(9) : at(4) });
+    }
+    expect(await next(store)).toBe(at(4));
+  });
+});
+
+describe('refused for want of access', () => {
+  test('holds back what follows it, whichever process would send that, until it is put back', async () => {
+    const { store, file } = await storeWithMessages(
+      ['a1', person('a')],
+      ['a2', person('a')],
+      ['b1', person('b')],
+    );
+    const other = await openTestStore(file);
+    const first = await claimOne(store, 0);
+    await store.settleOutbox(first.id, 1, { outcome: 'DEAD', error: 'token_revoked' });
+    expect(await keysOf(claim(other, 1))).toEqual(['b1']);
+    expect(await other.nextOutboxAt(60)).toBe(at(61));
+    await store.requeueMessage(first.id);
+    const [again] = await claim(other, 2);
+    expect(again).toMatchObject({ key: 'a1', firstTriedAt: null });
+    await other.settleOutbox(first.id, 2, { outcome: 'SENT', channel: 'D1', ts: '1.1' });
+    expect(await keysOf(claim(other, 3))).toEqual(['a2']);
+  });
+
+  test('taken off the list, it holds back nothing', async () => {
+    const { store } = await storeWithMessages(['a1', person('a')], ['a2', person('a')]);
+    const { id } = await claimOne(store, 0);
+    await store.settleOutbox(id, 1, { outcome: 'DEAD', error: 'token_revoked' });
+    expect(await keysOf(claim(store, 1))).toEqual([]);
+    expect(await store.dismissMessage(id)).toBe(true);
+    expect(await store.dismissMessage(id)).toBe(false);
+    expect(await keysOf(claim(store, 1))).toEqual(['a2']);
   });
 });
 
@@ -137,13 +286,13 @@ describe('put back', () => {
     const { store } = await storeWithMessages(['a1', person('a')], ['a2', person('a')], ['b1', person('b')]);
     const first = await claimOne(store, 0);
     await store.settleOutbox(first.id, 1, { outcome: 'DEAD', error: 'channel_not_found' });
-    expect(await store.listDeadMessages(10)).toMatchObject([
+    expect(await store.listUnsettledMessages(10)).toMatchObject([
       { id: first.id, key: 'a1', destination: person('a'), attempt: 1, error: 'channel_not_found' },
     ]);
     expect(await store.requeueMessage(first.id)).toBe(true);
     expect(await store.requeueMessage(first.id)).toBe(false);
-    expect(await store.listDeadMessages(10)).toEqual([]);
-    expect(await claim(store, 1)).toMatchObject([{ key: 'a1', attempt: 2 }]);
+    expect(await store.listUnsettledMessages(10)).toEqual([]);
+    expect(await claim(store, 1, 1)).toMatchObject([{ key: 'a1', attempt: 2 }]);
     const sent = { outcome: 'SENT', channel: 'D1', ts: '1.1' } as const;
     expect(await store.settleOutbox(first.id, 1, sent)).toBe(false);
     expect(await store.settleOutbox(first.id, 2, sent)).toBe(true);
@@ -155,7 +304,7 @@ describe('put back', () => {
     expect(await store.requeueMessage(claimed[0]?.id ?? 0)).toBe(false);
     expect(await store.requeueMessage(99)).toBe(false);
     for (const { id } of claimed) await store.settleOutbox(id, 1, { outcome: 'DEAD', error: 'x' });
-    expect((await store.listDeadMessages(1)).map(({ key }) => key)).toEqual(['a1']);
+    expect((await store.listUnsettledMessages(1)).map(({ key }) => key)).toEqual(['a1']);
   });
 });
 
@@ -193,8 +342,8 @@ test('what there was nothing to send of is neither sent again nor anybody’s tr
   const { store } = await storeWithMessages(['a1', person('a')], ['a2', person('a')]);
   const { id, attempt } = await claimOne(store, 0);
   expect(await store.settleOutbox(id, attempt, { outcome: 'NOTHING_TO_SEND' })).toBe(true);
-  expect(await store.countOutbox()).toEqual({ pending: 1, dead: 0 });
-  expect(await store.listDeadMessages(10)).toEqual([]);
+  expect(await store.countOutbox()).toEqual({ pending: 1, dead: 0, doubtful: 0 });
+  expect(await store.listUnsettledMessages(10)).toEqual([]);
   expect(await store.requeueMessage(id)).toBe(false);
   expect(await keysOf(claim(store, 1))).toEqual(['a2']);
 });

@@ -64,6 +64,6 @@ test('pragmas of a connection', () => {
     foreignKeys: pragma('foreign_keys'),
     busyTimeout: pragma('busy_timeout'),
     trustedSchema: pragma('trusted_schema'),
-  }).toEqual({ journal: 'wal', synchronous: 2, foreignKeys: 1, busyTimeout: 50, trustedSchema: 0 });
+  }).toEqual({ journal: 'wal', synchronous: 2, foreignKeys: 1, busyTimeout: 10, trustedSchema: 0 });
   close();
 });

@@ -19,6 +19,9 @@ async function start(over: Partial<Routes> = {}): Promise<void> {
       bodies.push(asked.body);
       response.end('graphql');
     },
+    metrics: async (_asked, response) => {
+      response.end('metrics');
+    },
     slack: async (_asked, response) => {
       response.end('slack');
     },
@@ -66,7 +69,7 @@ async function ask({ path, headers = {}, method = 'GET', parts = [] }: Asked) {
   return { status: response.statusCode as number, text };
 }
 
-const ROUTES = ['/graphql', '/graphql/x', '/slack/events', '/workspace/', '/', '/nowhere'];
+const ROUTES = ['/graphql', '/graphql/x', '/metrics', '/slack/events', '/workspace/', '/', '/nowhere'];
 
 describe('in local mode', () => {
   test.each([

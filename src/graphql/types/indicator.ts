@@ -18,7 +18,7 @@ const AccumulationType = builder.enumType('Accumulation', {
   } as const,
 });
 
-const TargetOperatorType = builder.enumType('TargetOperator', {
+export const TargetOperatorType = builder.enumType('TargetOperator', {
   description: 'How the actual is held against the target (domain rule 2).',
   values: {
     GTE: { description: 'At least the target: actual ÷ target.' },

@@ -40,7 +40,7 @@ const AreaType = builder.objectRef<AreaView>('Area').implement({
   }),
 });
 
-const PlanType = builder.objectRef<PlanView>('Plan').implement({
+export const PlanType = builder.objectRef<PlanView>('Plan').implement({
   description: 'The performance plan of one agency and year, as of a day and in one baseline.',
   fields: (t) => ({
     year: t.exposeInt('year', { description: 'The plan’s year.' }),

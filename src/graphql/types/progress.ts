@@ -17,7 +17,7 @@ export const NoFigureReasonType = builder.enumType('NoFigureReason', {
   } as const,
 });
 
-const ReadingsType = builder.objectRef<ReadingsView>('Readings').implement({
+export const ReadingsType = builder.objectRef<ReadingsView>('Readings').implement({
   description: 'A figure by the two readings of a schedule (domain rule 8).',
   fields: (t) => ({
     byDeadline: t.exposeFloat('byDeadline', {

@@ -64,6 +64,12 @@ const REFUSAL_CODES: Readonly<Record<RefusalCode, { readonly description: string
   UNKNOWN_STRUCTURE: { description: 'The plan has no structure of that code.' },
   UNKNOWN_CHANNEL: { description: 'The workspace has no such channel that the app can see.' },
   UNKNOWN_GROUP: { description: 'The workspace has no such group, or nobody is in it.' },
+  NOT_YOUR_SCHEDULE: {
+    description: 'The schedule is changed by the planning office, or by the structure’s head.',
+  },
+  UNKNOWN_SCHEDULE_ENTRY: { description: 'Neither a structure nor anything that a schedule sets.' },
+  SCHEDULE_UNCLEAR: { description: 'Not a rule of that kind; the message says what is accepted.' },
+  NOT_OF_STRUCTURE: { description: 'It is of the whole plan: no structure has a rule of its own.' },
   USAGE: { description: 'What was typed does not fit; the message says how it is written.' },
 };
 

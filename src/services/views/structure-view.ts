@@ -5,6 +5,8 @@ import { type ProgressView, progressView, sourcesOf } from './progress-view.ts';
 
 /** A phase shared by several structures counts in full for each: they do not add up to the plan (rule 5). */
 export type StructureView = {
+  /** Of its plan. */
+  readonly year: number;
   readonly code: string;
   readonly name: string;
   readonly aliases: readonly string[];
@@ -17,6 +19,7 @@ export type StructureView = {
 export function structureView(figures: PlanFigures, assessed: StructureFigures): StructureView {
   const { structure, figure, terms, phases, goals } = assessed;
   return {
+    year: figures.plan.year,
     code: structure.code,
     name: structure.name,
     aliases: structure.aliases,

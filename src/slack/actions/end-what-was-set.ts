@@ -10,9 +10,14 @@ import type { Press } from './press.ts';
 
 /** A press on “I am back”: ends one's own absence, or calls off one that lies ahead. */
 export const comeBack = (environment: Environment, press: Press): Promise<void> =>
-  end(environment, press, (actor) => setAway(environment.context, actor, actor.key, null));
+  end(environment, press, (actor) =>
+    setAway(environment.context, actor, actor.key, null, {
+      key: `slack/back/${actor.key}/${press.actionTs || press.triggerId}`,
+      fingerprint: 'back',
+    }),
+  );
 
-/** A press on “end delegation”. */
+/** A press on “end delegation”: delegations have numbers of their own, and end once. */
 export const endOneDelegation = (environment: Environment, press: Press): Promise<void> =>
   end(environment, press, (actor) => endDelegation(environment.context, actor, Number(press.value)));
 

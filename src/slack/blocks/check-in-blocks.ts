@@ -6,7 +6,7 @@ import type { Said } from '../../domain/notice.ts';
 import { saysFigure } from '../../domain/phase-progress.ts';
 import { itemTitle } from '../../domain/plan-items.ts';
 import { saidOfMeasurement, saidOfReport } from '../../domain/said.ts';
-import { formatDay } from '../../messages/format.ts';
+import { formatDay, formatLongDay } from '../../messages/format.ts';
 import { dayAndTime } from '../../messages/format-time.ts';
 import type { CheckInLine, CheckInState } from '../../services/read-check-in.ts';
 import { editButton, lineControls, topControls } from './check-in-controls.ts';
@@ -23,13 +23,19 @@ import {
 } from './parts.ts';
 import { healthLine, saidText, type Voice } from './voice.ts';
 
-export function checkInMessage(state: CheckInState, voice: Voice): MessageContent {
+/** @param late the instant for which it was planned, of one that came late */
+export function checkInMessage(
+  state: CheckInState,
+  voice: Voice,
+  late: string | null = null,
+): MessageContent {
   const { t } = voice;
   const opened = formatDay(state.checkIn.openedOn);
   const waiting = waitingLines(state).length;
   const head = [
     header(`${t.checkInTitle} · ${opened}`),
     section(introOf(state, voice)),
+    ...(late === null ? [] : [context(lateText(late, voice))]),
     ...standingOf(state, voice).map(context),
     ...(takesAnswers(state) ? [topControls(state, voice)] : []),
   ];
@@ -38,6 +44,11 @@ export function checkInMessage(state: CheckInState, voice: Voice): MessageConten
       ? t.checkInText(waiting, opened)
       : t.checkInTextClosed(opened, formatDay(state.closedSince));
   return message(text, [...head, ...rowsIn(MESSAGE_BLOCKS_LIMIT - head.length, state, voice)]);
+}
+
+function lateText(late: string, { t, language }: Voice): string {
+  const { day, time } = dayAndTime(late, HOME_TIME_ZONE);
+  return t.checkInLate(formatLongDay(day, language), time);
 }
 
 /** The same brought to mind once more: not the whole rows again, which stand further up. */

@@ -1,68 +1,121 @@
 import type { KnownBlock } from '@slack/types';
-import { readRatio, subtract } from '../../domain/ratio.ts';
-import type { StructureSummary, SummaryItem } from '../../domain/summary.ts';
-import { formatDay, formatPoints } from '../../messages/format.ts';
-import { HEALTH_MARKS } from '../../messages/health.ts';
-import { clip, context, escapeText, fields, header, type MessageContent, message, section } from './parts.ts';
-import { printedShare, type Voice } from './voice.ts';
+import { changeOf, frozenFigure } from '../../domain/frozen-figure.ts';
+import type { StructureSummary } from '../../domain/summary.ts';
+import { formatDay } from '../../messages/format.ts';
+import { context, divider, escapeText, header, type MessageContent, message, section } from './parts.ts';
+import {
+  actsText,
+  byEnd,
+  changeText,
+  dueCountText,
+  dueText,
+  firstLines,
+  foot,
+  indicatorRow,
+  itemRows,
+  lateSlotBlocks,
+  lateText,
+  linkText,
+  listSection,
+  movedText,
+  plannedText,
+  shortText,
+} from './summary-lines.ts';
+import { coverageText, printedShare, progressText, type Voice } from './voice.ts';
 
-/** Items a list shows before the rest is counted. */
-const LIST_LIMIT = 8;
-const TITLE_LIMIT = 110;
+/** Codes that a line names before the rest is counted. */
+const CODES_LIMIT = 20;
 
-/** The weekly summary of a structure, as it was frozen. */
-export function summaryMessage(summary: StructureSummary, voice: Voice): MessageContent {
+/** Nothing moved, nothing to follow up, nothing due: a short message says so. */
+export const isQuiet = (summary: StructureSummary): boolean =>
+  [summary.moved, summary.lateOrBlocked, summary.notAnswered, summary.dueSoon].every(
+    (items) => items.length === 0,
+  );
+
+/**
+ * The weekly summary of a structure, as it was frozen. It stands in a channel: what was not answered is told by
+ * item, never by person.
+ * @param dashboardUrl base of the dashboard's pages; null where there is none to link to
+ */
+export function summaryMessage(
+  summary: StructureSummary,
+  voice: Voice,
+  dashboardUrl: string | null = null,
+): MessageContent {
   const { t } = voice;
-  const { now, before } = summary;
-  const quiet = [summary.moved, summary.lateOrBlocked, summary.dueSoon].every((items) => items.length === 0);
-  return message(t.summaryText(escapeText(summary.structureName), printedShare(now.share, voice)), [
+  const name = shortText(summary.structureName);
+  const acts = actsOf(summary, voice);
+  const quiet = isQuiet(summary);
+  const link = dashboardUrl === null ? [] : [dashboardLink(summary, dashboardUrl, voice)];
+  return message(t.summaryText(name, printedShare(summary.now.share, voice), acts), [
     header(t.summaryTitle(summary.structureName)),
     context(t.asOf(formatDay(summary.day), summary.baseline)),
-    fields([
-      [t.summaryNow, `*${printedShare(now.share, voice)}*${change(summary, voice)}`],
-      [t.summaryWeekAgo(formatDay(summary.weekAgo)), printedShare(before.share, voice)],
-      [t.plannedByDeadline, printedShare(now.plannedByDeadline, voice)],
-      [t.plannedLinear, printedShare(now.plannedLinear, voice)],
-      [t.coverage, printedShare(now.coverage, voice)],
+    ...lateSlotBlocks(summary.slot, voice),
+    firstLines([
+      [t.summaryNow, progressLine(summary, voice)],
+      [t.planned, plannedText(frozenFigure(summary.now), voice)],
+      [t.coverage, coverageText(frozenFigure(summary.now), voice)],
+      [t.summaryActs, acts],
+      [t.summaryDueSoon, dueCountText(summary.dueSoon, voice)],
     ]),
-    ...(quiet ? [section(t.summaryQuiet)] : []),
-    ...list(t.summaryMoved, summary.moved, movedText, voice),
-    ...list(t.summaryLate, summary.lateOrBlocked, lateText, voice),
-    ...list(t.summaryDueSoon, summary.dueSoon, dueText, voice),
-    ...list(t.summaryUnreported, summary.unreported, unreportedText, voice),
-    context(t.sharedPhases),
+    ...(quiet
+      ? [section(t.summaryQuiet), ...foot(link)]
+      : [...restOf(summary, voice), ...foot([...link, t.sharedPhases])]),
   ]);
 }
 
-function change({ now, before }: StructureSummary, { language }: Voice): string {
-  if (now.share === null || before.share === null) return '';
-  return ` (${formatPoints(subtract(readRatio(now.share), readRatio(before.share)), language)})`;
+function progressLine(summary: StructureSummary, voice: Voice): string {
+  const { now, before, weekAgo } = summary;
+  const change = changeText(changeOf(now, before), voice);
+  return [
+    `*${progressText(frozenFigure(now), voice)}*${change === null ? '' : ` (${change})`}`,
+    `${voice.t.summaryWeekAgo(formatDay(weekAgo))}: ${printedShare(before.share, voice)}`,
+  ].join(' · ');
 }
 
-type ItemText = (item: SummaryItem, voice: Voice) => string;
+const actsOf = ({ lateOrBlocked, notAnswered }: StructureSummary, voice: Voice): string =>
+  `${actsText(lateOrBlocked, voice)}, ${voice.t.summaryUnansweredCount(notAnswered.length)}`;
 
-function list(title: string, items: readonly SummaryItem[], text: ItemText, voice: Voice): KnownBlock[] {
-  if (items.length === 0) return [];
-  const shown = items.slice(0, LIST_LIMIT).map((item) => {
-    const mark = item.health === null ? '•' : HEALTH_MARKS[item.health];
-    return `${mark} *${item.item}* ${escapeText(clip(item.title, TITLE_LIMIT))} — ${text(item, voice)}`;
-  });
-  const more = items.length > LIST_LIMIT ? [voice.t.more(items.length - LIST_LIMIT)] : [];
-  return [section([`*${title}* (${items.length})`, ...shown, ...more].join('\n'))];
+function restOf(summary: StructureSummary, voice: Voice): readonly KnownBlock[] {
+  const { t } = voice;
+  const { structure } = summary;
+  const byStatus = (left: number) => t.moreBy(left, t.summaryStatusCommand(structure));
+  return [
+    divider(),
+    ...listSection(t.summaryMoved, itemRows(summary.moved, movedText, voice), byStatus),
+    ...listSection(t.summaryLate, itemRows(summary.lateOrBlocked, lateText, voice), (left) =>
+      t.moreBy(left, t.summaryRiskCommand(structure)),
+    ),
+    ...codesSection(t.summaryNotAnswered, summary.notAnswered, (left) =>
+      t.moreBy(left, t.summaryMissingCommand),
+    ),
+    ...listSection(t.summaryDueSoon, itemRows(byEnd(summary.dueSoon), dueText, voice), byStatus),
+    ...listSection(
+      t.summaryIndicators,
+      summary.indicators.map((indicator) => indicatorRow(indicator, voice)),
+      (left) => t.moreGoalsBy(left, t.summaryStatusCommand(structure)),
+    ),
+    ...codesSection(
+      t.summaryUnreported,
+      // What was asked about is told above.
+      summary.unreported.map(({ item }) => item).filter((item) => !summary.notAnswered.includes(item)),
+      byStatus,
+    ),
+  ];
 }
 
-const movedText: ItemText = (item, voice) =>
-  item.shareBefore === null
-    ? voice.t.summaryFirst(printedShare(item.share, voice))
-    : voice.t.summaryMovedItem(printedShare(item.shareBefore, voice), printedShare(item.share, voice));
+function codesSection(
+  title: string,
+  codes: readonly string[],
+  more: (left: number) => string,
+): readonly KnownBlock[] {
+  if (codes.length === 0) return [];
+  const left = codes.length - CODES_LIMIT;
+  const shown = codes.slice(0, CODES_LIMIT).map(escapeText).join(', ');
+  return [section(`*${title}* (${codes.length})\n${shown}${left > 0 ? ` _${more(left)}_` : ''}`)];
+}
 
-const lateText: ItemText = (item, voice) =>
-  item.blockedBecause === null
-    ? voice.t.summaryOverdue(item.daysLate, formatDay(item.end))
-    : voice.t.blocked(escapeText(clip(item.blockedBecause, 200)));
-
-const dueText: ItemText = (item, voice) =>
-  `${voice.t.dueOn(formatDay(item.end))}, ${printedShare(item.share, voice)}`;
-
-const unreportedText: ItemText = (item, { t }) =>
-  item.lastReportedOn === null ? t.neverReported : t.summaryLast(formatDay(item.lastReportedOn));
+function dashboardLink({ structure, day }: StructureSummary, url: string, { t }: Voice): string {
+  const page = `${url}/structures/${encodeURIComponent(structure)}?asOf=${day}`;
+  return linkText(page, t.summaryDashboard(escapeText(structure)));
+}

@@ -1,46 +1,19 @@
 import type { YearSeries } from '../../domain/year-series.ts';
-import { chartMessages } from '../../messages/chart.ts';
-import { baselineText, chartAlternative, chartSummary, chartTitle } from '../../messages/chart-text.ts';
+import { baselineText, chartSummary } from '../../messages/chart-text.ts';
 import { escapeText } from '../blocks/parts.ts';
 import type { ChartEnvironment } from './chart-tools.ts';
 import type { ChartPlace } from './post-chart.ts';
+import { uploadPicture } from './upload-picture.ts';
 
-const UPLOAD_TIMEOUT_MS = 10_000;
-
-/**
- * The picture, described for who does not see it, with the figures of the day beside it. By Slack's three calls
- * one by one: the client's `filesUploadV2` sends the description as `alt_text`, which Slack does not read.
- * Needs the scope files:write.
- */
+/** The picture as a message of its own, with the figures of the day beside it. Needs the scope files:write. */
 export async function uploadChart(
-  { client, charts, voice }: ChartEnvironment,
+  environment: ChartEnvironment,
   series: YearSeries,
   { channel, threadTs }: ChartPlace,
 ): Promise<void> {
-  const { language } = voice;
-  const png = await charts.render(series, language);
-  const { subject, year, asOf } = series;
-  const code = 'code' in subject ? subject.code : String(year);
-  // A constant of its own: the client's types know the description only by its other name.
-  const file = {
-    filename: chartMessages(language).fileName(code.replace(/[^\w.-]+/g, '-'), asOf),
-    length: png.length,
-    alt_txt: chartAlternative(series, language),
-  };
-  const { upload_url: url, file_id: id } = await client.files.getUploadURLExternal(file);
-  if (typeof url !== 'string' || typeof id !== 'string')
-    throw new Error('Slack gave no address to upload to');
-  const uploaded = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream' },
-    body: new Uint8Array(png),
-    redirect: 'error',
-    signal: AbortSignal.timeout(UPLOAD_TIMEOUT_MS),
-  });
-  if (!uploaded.ok) throw new Error(`the upload was answered ${uploaded.status}`);
+  const { language } = environment.voice;
   const comment = [chartSummary(series, language), baselineText(series, language)].join(' ').trim();
-  await client.files.completeUploadExternal({
-    files: [{ id, title: chartTitle(series, language) }],
+  await uploadPicture(environment, series, {
     channel_id: channel,
     initial_comment: escapeText(comment),
     ...(threadTs === null ? {} : { thread_ts: threadTs }),

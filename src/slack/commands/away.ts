@@ -8,6 +8,7 @@ import { escapeText } from '../blocks/parts.ts';
 import { refusalMessage } from '../blocks/recorded-blocks.ts';
 import type { Environment } from '../environment.ts';
 import { findPeople } from '../find-colleagues.ts';
+import { inboxKeyOf } from './command-call.ts';
 import type { Reference } from './mentions.ts';
 import { parseAway } from './parse-away.ts';
 import type { CommandRequest, SlackCommand } from './slack-command.ts';
@@ -20,7 +21,7 @@ export const awayCommand: SlackCommand = {
   async answer(environment, request) {
     const { context, voice } = environment;
     const { t } = voice;
-    const { actor, word, rest } = request;
+    const { actor, word, rest, call } = request;
     const setting = { today: context.clock.today(), usage: t.help.away.usage };
     const parsed = parseAway(word, rest, setting);
     if (!parsed.ok) return refusalMessage(parsed.refusal, voice);
@@ -32,7 +33,8 @@ export const awayCommand: SlackCommand = {
     const name = escapeText(person.name);
     if (change.kind === 'SHOW') return showAway(environment, request, person);
     const { kind } = change;
-    const set = await setAway(context, actor, person.key, kind === 'BACK' ? null : change);
+    const period = kind === 'BACK' ? null : change;
+    const set = await setAway(context, actor, person.key, period, inboxKeyOf(call));
     if (!set.ok) return refusalMessage(set.refusal, voice);
     if (kind === 'BACK') return plainMessage(own ? t.awayEnded : t.awayEndedOf(name));
     // As it stands: it may have been joined with one that was set before.

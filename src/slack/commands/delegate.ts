@@ -3,6 +3,7 @@ import { accepted, type Result, refused } from '../../domain/refusal.ts';
 import { refusalText } from '../../messages/refusals.ts';
 import { type Delegated, endDelegation } from '../../services/delegate-item.ts';
 import { delegateItems } from '../../services/delegate-items.ts';
+import { findCommitted } from '../../services/find-repeat.ts';
 import {
   findDelegations,
   listDelegationsBy,
@@ -97,10 +98,15 @@ async function findBoth(
 }
 
 async function endAll(
-  { context, voice }: Environment,
-  { actor, person }: CommandRequest,
+  environment: Environment,
+  request: CommandRequest,
   codes: DelegatedCodes,
 ): Promise<MessageContent> {
+  const { context, voice } = environment;
+  const { actor, person, call } = request;
+  const inbox = inboxKeyOf(call);
+  // Delivered again it would end what was delegated since.
+  if (await findCommitted(context, inbox)) return showDelegations(environment, request);
   const ending: NamedDelegation[] = [];
   const found =
     codes === 'ALL'
@@ -112,8 +118,9 @@ async function endAll(
   }
   if (ending.length === 0) return plainMessage(voice.t.delegateNone);
   const ended: Delegated[] = [];
-  for (const { id } of ending) {
-    const done = await endDelegation(context, actor, id);
+  for (const [index, { id }] of ending.entries()) {
+    // With the last of them it is done: interrupted before, the rest is ended when it is delivered again.
+    const done = await endDelegation(context, actor, id, index === ending.length - 1 ? inbox : null);
     if (!done.ok) return refusalMessage(done.refusal, voice);
     ended.push(done.value);
   }

@@ -7,6 +7,7 @@ import { escapeText } from '../blocks/parts.ts';
 import { refusalMessage } from '../blocks/recorded-blocks.ts';
 import type { Voice } from '../blocks/voice.ts';
 import { learnTimeZone } from '../home/learn-time-zone.ts';
+import { inboxKeyOf } from './command-call.ts';
 import { parseHoursCommand } from './parse-hours-command.ts';
 import type { SlackCommand } from './slack-command.ts';
 
@@ -29,11 +30,11 @@ export const hoursCommand: SlackCommand = {
       case 'HOURS': {
         // Hours are of a place: without a zone of the person's own they are read in the one that Slack knows.
         await learnTimeZone(environment, person, call.user);
-        const set = await setHours(context, actor, command.hours);
+        const set = await setHours(context, actor, command.hours, inboxKeyOf(call));
         return set.ok ? plainMessage(hoursText(set.value, voice)) : refusalMessage(set.refusal, voice);
       }
       case 'ZONE': {
-        const set = await setTimeZone(context, actor, command.timeZone);
+        const set = await setTimeZone(context, actor, command.timeZone, inboxKeyOf(call));
         return set.ok ? plainMessage(hoursText(set.value, voice)) : refusalMessage(set.refusal, voice);
       }
     }

@@ -15,6 +15,7 @@ import { orphansCommand } from './orphans.ts';
 import { outboxCommand } from './outbox.ts';
 import { figureCommand, updateCommand } from './record.ts';
 import { riskCommand } from './risk.ts';
+import { scheduleCommand } from './schedule.ts';
 import type { SlackCommand } from './slack-command.ts';
 import { explainCommand, statusCommand } from './status.ts';
 import { structureCommand } from './structure.ts';
@@ -41,6 +42,7 @@ export const COMMANDS: readonly SlackCommand[] = [
   assignCommand,
   structureCommand,
   diffCommand,
+  scheduleCommand,
   checkInCommand,
   summaryCommand,
   outboxCommand,

@@ -16,7 +16,7 @@ export const summaryCommand: SlackCommand = {
     if (!saysNow(rest)) return plainMessage(t.nowExpected(word));
     const result = await sendSummaries(context, actor, inboxKeyOf(call));
     if (!result.ok) return refusedMessage([{ line: '', refusal: result.refusal }], voice);
-    const { sent, withoutChannel } = result.value;
+    const { sent, withoutChannel, plan } = result.value;
     return plainMessage(
       [
         ...(sent.length > 0 ? [t.summariesSent(sent.map(({ channel }) => `#${channel}`).join(', '))] : []),
@@ -27,6 +27,9 @@ export const summaryCommand: SlackCommand = {
               ),
             ]
           : []),
+        ...(plan === null
+          ? []
+          : [plan.channel === null ? t.planSummaryWithoutChannel : t.planSummarySent(`#${plan.channel}`)]),
       ].join('\n'),
     );
   },

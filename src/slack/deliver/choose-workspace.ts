@@ -21,7 +21,27 @@ export async function chooseWorkspace(
   if (!first) throw new WorkspaceHeld(undefined, 'not_installed');
   if (destination.kind === 'CONVERSATION') return ofConversation(workspaces, first, destination.team);
   if (others.length === 0) return first.environment;
-  return (await linked(workspaces, destination)) ?? lookedUp(workspaces, destination);
+  const homes = await homesOf(workspaces, destination);
+  // One that takes messages before one that does not: a colleague may be in both.
+  const home = homes.find(({ heldBecause }) => heldBecause === null) ?? homes[0];
+  return home?.environment ?? lookedUp(workspaces, destination);
+}
+
+/**
+ * Where else an earlier attempt may have gone, when another workspace took messages.
+ * @throws WorkspaceHeld when there one can't look now
+ */
+export async function otherHomes(
+  workspaces: readonly Workspace[],
+  destination: Destination,
+  chosen: Environment,
+): Promise<readonly Environment[]> {
+  if (destination.kind === 'CONVERSATION' || workspaces.length < 2) return [];
+  const homes = await homesOf(workspaces, destination);
+  const others = homes.filter(({ environment }) => environment !== chosen);
+  const held = others.find(({ heldBecause }) => heldBecause !== null);
+  if (held) throw new WorkspaceHeld(held.environment.team, held.heldBecause ?? '');
+  return others.map(({ environment }) => environment);
 }
 
 /** A conversation noted without its workspace is of the time when there was but one. */
@@ -41,18 +61,15 @@ type Named = Exclude<Destination, { readonly kind: 'CONVERSATION' }>;
 const keyOf = (destination: Named): string =>
   destination.kind === 'PERSON' ? destination.person : destination.name;
 
-/** One that takes messages before one that does not: a colleague may be in both. */
-async function linked(
-  workspaces: readonly Workspace[],
-  destination: Named,
-): Promise<Environment | undefined> {
+/** In which the person or channel was found before. */
+async function homesOf(workspaces: readonly Workspace[], destination: Named): Promise<readonly Workspace[]> {
   const found: Workspace[] = [];
   for (const workspace of workspaces) {
     const { context, team } = workspace.environment;
     const id = await slackIdOf(context, destination.kind, team, keyOf(destination));
     if (id !== undefined) found.push(workspace);
   }
-  return (found.find(({ heldBecause }) => heldBecause === null) ?? found[0])?.environment;
+  return found;
 }
 
 async function lookedUp(workspaces: readonly Workspace[], destination: Named): Promise<Environment> {

@@ -1,21 +1,28 @@
+import { frozenSeries } from '../../domain/frozen-figure.ts';
 import type { Notice } from '../../domain/notice.ts';
+import type { Summary } from '../../domain/summary.ts';
 import { findPersonByKey } from '../../services/find-person.ts';
 import { findSummary } from '../../services/find-summary.ts';
 import { readCard } from '../../services/read-card.ts';
 import {
   type CheckInState,
+  checkInAgainMessageOf,
   checkInMessageOf,
   isUnanswered,
   readCheckIn,
 } from '../../services/read-check-in.ts';
+import { readEscalation } from '../../services/read-escalation.ts';
 import { readTitles } from '../../services/read-titles.ts';
 import { askBackMessage, correctionMessage, keptMessage } from '../blocks/ask-back-blocks.ts';
 import { itemCard } from '../blocks/card-blocks.ts';
 import { checkInAgainMessage, checkInMessage } from '../blocks/check-in-blocks.ts';
 import { delegatedMessage } from '../blocks/delegated-blocks.ts';
+import { escalationMessage } from '../blocks/escalation-blocks.ts';
 import type { MessageContent } from '../blocks/parts.ts';
+import { isQuietPlanWeek, planSummaryMessage } from '../blocks/plan-summary-blocks.ts';
 import { recordedMessage, refusedMessage } from '../blocks/recorded-blocks.ts';
-import { summaryMessage } from '../blocks/summary-blocks.ts';
+import { isQuiet, summaryMessage } from '../blocks/summary-blocks.ts';
+import { drawInMessage, withPicture } from '../charts/draw-in-message.ts';
 import type { Environment } from '../environment.ts';
 import { Undeliverable } from './resolve-channel.ts';
 
@@ -27,6 +34,8 @@ export class NothingToSend extends Error {
 /** What to send, and the message it replaces, if it redraws one. */
 export type Composed = {
   readonly content: MessageContent;
+  /** The same without its picture, for when Slack refuses the blocks; absent where there is none. */
+  readonly plainer?: MessageContent;
   readonly replaces: {
     readonly channel: string;
     readonly ts: string;
@@ -38,7 +47,8 @@ export type Composed = {
  * Turns a notice into a message, at the moment it is sent.
  * @throws NothingToSend
  */
-export async function compose({ context, voice }: Environment, notice: Notice): Promise<Composed> {
+export async function compose(environment: Environment, notice: Notice): Promise<Composed> {
+  const { context, voice } = environment;
   switch (notice.kind) {
     case 'RECORDED':
       return { content: recordedMessage(notice.items, false, voice), replaces: null };
@@ -48,11 +58,19 @@ export async function compose({ context, voice }: Environment, notice: Notice): 
     case 'CHECK_IN_REFRESH': {
       const state = await readCheckIn(context, notice.checkInId);
       if (!state) throw new Undeliverable(`check_in_not_found: ${notice.checkInId}`);
-      const content = checkInMessage(state, voice);
-      if (notice.kind === 'CHECK_IN') return { content, replaces: null };
+      if (notice.kind === 'CHECK_IN') {
+        return { content: checkInMessage(state, voice, notice.late), replaces: null };
+      }
+      if (notice.again !== undefined) {
+        const reminder = await checkInAgainMessageOf(context, notice.checkInId, notice.again);
+        // It had nothing to bring to mind any more when its turn came.
+        if (reminder?.notice.kind !== 'CHECK_IN_AGAIN') throw new NothingToSend(notice.checkInId);
+        return { content: checkInAgainMessage(state, reminder.notice.because, voice), replaces: reminder };
+      }
       const sent = await checkInMessageOf(context, notice.checkInId);
       if (!sent) throw new Undeliverable(`check_in_never_sent: ${notice.checkInId}`);
-      return { content, replaces: sent };
+      const late = sent.notice.kind === 'CHECK_IN' ? sent.notice.late : undefined;
+      return { content: checkInMessage(state, voice, late), replaces: sent };
     }
     case 'ASK_BACK':
       return { content: askBackMessage(notice, voice, await readTitles(context)), replaces: null };
@@ -80,8 +98,23 @@ export async function compose({ context, voice }: Environment, notice: Notice): 
     }
     case 'STRUCTURE_SUMMARY': {
       const summary = await findSummary(context, notice.summaryId);
-      if (!summary) throw new Undeliverable(`summary_not_found: ${notice.summaryId}`);
-      return { content: summaryMessage(summary, voice), replaces: null };
+      if (summary?.kind !== 'STRUCTURE_WEEK')
+        throw new Undeliverable(`summary_not_found: ${notice.summaryId}`);
+      const content = summaryMessage(summary, voice, context.dashboardUrl());
+      return isQuiet(summary) ? { content, replaces: null } : drawn(environment, content, summary);
+    }
+    case 'PLAN_SUMMARY': {
+      const summary = await findSummary(context, notice.summaryId);
+      if (!summary || summary.kind === 'STRUCTURE_WEEK') {
+        throw new Undeliverable(`summary_not_found: ${notice.summaryId}`);
+      }
+      const content = planSummaryMessage(summary, voice, context.dashboardUrl());
+      return isQuietPlanWeek(summary) ? { content, replaces: null } : drawn(environment, content, summary);
+    }
+    case 'ESCALATION': {
+      const view = await readEscalation(context, notice);
+      if (view.people.length === 0) throw new NothingToSend(notice.structure);
+      return { content: escalationMessage(view, voice), replaces: null };
     }
   }
 }
@@ -92,3 +125,10 @@ const isWaitedFor = (state: CheckInState): boolean =>
   state.checkIn.skipped === null &&
   state.snoozedUntil === null &&
   isUnanswered(state);
+
+/** With the year's curve, as it was frozen, in the same message: posted once, as everything else. */
+async function drawn(environment: Environment, content: MessageContent, summary: Summary): Promise<Composed> {
+  const picture = await drawInMessage(environment, frozenSeries(summary));
+  if (picture.length === 0) return { content, replaces: null };
+  return { content: withPicture(content, picture), plainer: content, replaces: null };
+}

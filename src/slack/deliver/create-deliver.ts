@@ -1,8 +1,10 @@
 import type { ClaimedMessage, Deliver, Settlement } from '../../services/outbox.ts';
 import type { Environment } from '../environment.ts';
-import { isHeld, WorkspaceHeld } from '../workspaces/lost-access.ts';
+import { CallHeld } from '../workspaces/call-gate.ts';
+import { isHeld, lostAccess, WorkspaceHeld } from '../workspaces/lost-access.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
-import { chooseWorkspace } from './choose-workspace.ts';
+import { beginAttempt } from './attempt.ts';
+import { chooseWorkspace, otherHomes } from './choose-workspace.ts';
 import { deliverMessage } from './deliver-message.ts';
 import { settlementOf } from './settlement-of.ts';
 
@@ -11,36 +13,51 @@ export function createDeliver(
   workspaces: Pick<Workspaces, 'list'>,
   parts: Pick<Environment, 'context' | 'logger'>,
 ): Deliver {
-  const { context, logger } = parts;
   /**
-   * By message, how often it was claimed and Slack took nothing for its workspace. Such an attempt left nothing behind
-   * there: it is neither looked for there, nor does it make the message wait longer. Lost at a restart, which
-   * costs one look.
+   * By message, how often it was claimed and no call was made, for want of access or because Slack asked to wait. Such
+   * an attempt does not make the message wait longer. Lost at a restart, which costs no more than that.
    */
-  const heldAttempts = new Map<number, number>();
+  const idleAttempts = new Map<number, number>();
+  const counted = (message: ClaimedMessage): ClaimedMessage => ({
+    ...message,
+    attempt: message.attempt - (idleAttempts.get(message.id) ?? 0),
+  });
 
-  async function deliver(message: ClaimedMessage): Promise<Settlement> {
+  async function deliver(message: ClaimedMessage, postBy: string | null): Promise<Settlement> {
     const known = await workspaces.list();
     const environment = await chooseWorkspace(known, message.destination);
-    const { team } = environment;
     const heldBecause = known.find((each) => each.environment === environment)?.heldBecause ?? null;
-    if (heldBecause !== null) throw new WorkspaceHeld(team, heldBecause);
-    const attempt = message.attempt - (heldAttempts.get(message.id) ?? 0);
-    const settlement = await deliverMessage(
-      environment,
-      { ...message, attempt },
-      (other) => known.find((each) => each.environment.team === other)?.environment,
-    );
-    if (settlement.outcome !== 'RETRY') heldAttempts.delete(message.id);
-    return settlement;
+    if (heldBecause !== null) throw new WorkspaceHeld(environment.team, heldBecause);
+    return deliverMessage(environment, counted(message), {
+      elsewhere: beginAttempt(message).inDoubt
+        ? await otherHomes(known, message.destination, environment)
+        : [],
+      environmentOf: (team) => known.find((each) => each.environment.team === team)?.environment,
+      postBy,
+    });
   }
 
-  return async (message) => {
-    try {
-      return await deliver(message);
-    } catch (error) {
-      if (isHeld(error)) heldAttempts.set(message.id, (heldAttempts.get(message.id) ?? 0) + 1);
-      return settlementOf({ context, logger }, message, error);
+  async function failed(message: ClaimedMessage, error: unknown): Promise<Settlement> {
+    if (isHeld(error) || error instanceof CallHeld) {
+      idleAttempts.set(message.id, (idleAttempts.get(message.id) ?? 0) + 1);
     }
+    const settlement = settlementOf(parts, counted(message), error, beginAttempt(message));
+    const refused = lostAccess(error);
+    // Installed again while the call with the older token was under way: nothing would put the message back.
+    const isOver =
+      refused !== undefined && (await workspaces.list()).every((each) => each.heldBecause === null);
+    return settlement.outcome === 'DEAD' && isOver
+      ? { outcome: 'RETRY', notBefore: now(), error: settlement.error, doubtful: false }
+      : settlement;
+  }
+
+  const now = () => parts.context.realNow().toISOString();
+
+  return async (message, postBy) => {
+    const settlement = await deliver(message, postBy ?? null).catch((error: unknown) =>
+      failed(message, error),
+    );
+    if (settlement.outcome !== 'RETRY') idleAttempts.delete(message.id);
+    return settlement;
   };
 }

@@ -8,6 +8,13 @@ import { platformError } from '../platform-error.ts';
 /** The message can never be delivered as things stand: somebody has to put it right. */
 export class Undeliverable extends Error {
   override readonly name = 'Undeliverable';
+  /** What is wrong, as Slack would say it: the rest of the message may name somebody, and is shown to nobody. */
+  readonly word: string;
+
+  constructor(message: string) {
+    super(message);
+    this.word = /^[^:]*/.exec(message)?.[0] ?? message;
+  }
 }
 
 /** Slack's id of the conversation behind a destination; what was looked up once is remembered. */

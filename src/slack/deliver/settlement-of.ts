@@ -1,36 +1,11 @@
-/** What becomes of a message whose sending failed: again later, or never by itself. */
-import { ErrorCode } from '@slack/web-api';
+/** What becomes of a message whose sending failed: again later, never by itself, or as a person decides. */
 import type { ClaimedMessage, Settlement } from '../../services/outbox.ts';
 import type { Environment } from '../environment.ts';
-import { platformError } from '../platform-error.ts';
-import { isHeld } from '../workspaces/lost-access.ts';
+import { isSlackError, retryAfterOf } from '../platform-error.ts';
+import { isHeld, lostAccess } from '../workspaces/lost-access.ts';
+import { type Attempt, isRedrawn, TooLate, Undecided } from './attempt.ts';
+import { definiteRefusal, leavesDoubt } from './refusals.ts';
 import { Undeliverable } from './resolve-channel.ts';
-
-/**
- * What Slack says against this message or its conversation, which another attempt cannot change. Everything else,
- * such as a scope that is missing, is put right for all messages at once: they wait.
- */
-const DEFINITE = new Set([
-  'channel_not_found',
-  'is_archived',
-  'not_in_channel',
-  'user_not_found',
-  'users_not_found',
-  'user_disabled',
-  'cannot_dm_bot',
-  'message_not_found',
-  'cant_update_message',
-  'edit_window_closed',
-  'thread_not_found',
-  'invalid_blocks',
-  'invalid_blocks_format',
-  'msg_blocks_too_long',
-  'msg_too_long',
-  'no_text',
-  'invalid_arguments',
-  'invalid_metadata_format',
-  'metadata_too_large',
-]);
 
 /** Attempts after which an error of our own, which no waiting mends, stops holding up what comes after it. */
 const OWN_ERROR_ATTEMPTS = 5;
@@ -41,41 +16,50 @@ const HELD_SECONDS = 60;
 const FIRST_WAIT_SECONDS = 2;
 const LONGEST_WAIT_SECONDS = 300;
 
+/** @param attempt as far as it came */
 export function settlementOf(
   { logger, context }: Pick<Environment, 'logger' | 'context'>,
   message: ClaimedMessage,
   error: unknown,
+  attempt: Attempt,
 ): Settlement {
   const text = error instanceof Error ? error.message : String(error);
-  const retry = (seconds: number): Settlement => ({
+  const now = context.realNow().getTime();
+  const retryAt = (ms: number, doubtful = attempt.inDoubt): Settlement => ({
     outcome: 'RETRY',
-    notBefore: new Date(context.realNow().getTime() + seconds * 1000).toISOString(),
+    notBefore: new Date(ms).toISOString(),
     error: text,
+    doubtful,
   });
+  if (error instanceof TooLate) return retryAt(now);
   // Told once, when the workspace was held, and not of every message that waits for it.
-  if (isHeld(error)) return retry(HELD_SECONDS);
+  if (isHeld(error)) {
+    const word = lostAccess(error);
+    // One in doubt is looked for first, when that is possible again.
+    return word === undefined || attempt.inDoubt
+      ? retryAt(now + HELD_SECONDS * 1000)
+      : { outcome: 'DEAD', error: word };
+  }
   // Not by its key, which names people.
   const named = { messageId: message.id, notice: message.notice.kind };
-  const definite = error instanceof Undeliverable || DEFINITE.has(platformError(error) ?? '');
+  if (error instanceof Undecided) {
+    logger.error({ ...named, because: text }, 'whether a message was sent cannot be found out');
+    return { outcome: 'DOUBTFUL', error: text };
+  }
+  const refused = error instanceof Undeliverable ? error.word : definiteRefusal(error);
   const hopeless = !isSlackError(error) && message.attempt >= OWN_ERROR_ATTEMPTS;
-  if (definite || hopeless) {
-    logger.error({ ...named, err: error }, 'a message cannot be delivered');
-    return { outcome: 'DEAD', error: text };
+  const leftBehind = attempt.postedAt !== null && leavesDoubt(error);
+  if (refused !== undefined || hopeless) {
+    const told = refused === undefined ? { err: error } : { because: refused };
+    logger.error({ ...named, ...told }, 'a message cannot be delivered');
+    const mayStand = attempt.inDoubt || (leftBehind && !isRedrawn(message));
+    return { outcome: mayStand ? 'DOUBTFUL' : 'DEAD', error: refused ?? text };
   }
   logger.warn({ ...named, attempt: message.attempt, err: error }, 'a message will be sent again');
-  if (isRateLimit(error)) return retry(error.retryAfter);
-  return retry(Math.min(FIRST_WAIT_SECONDS ** message.attempt, LONGEST_WAIT_SECONDS));
+  const askedSeconds = retryAfterOf(error);
+  if (askedSeconds !== undefined) return retryAt(now + askedSeconds * 1000);
+  const backoffAt = now + Math.min(FIRST_WAIT_SECONDS ** message.attempt, LONGEST_WAIT_SECONDS) * 1000;
+  if (!leftBehind) return retryAt(backoffAt);
+  // Looked for, or drawn again, only when what this attempt asked for can have no effect any more.
+  return retryAt(Math.max(backoffAt, (attempt.postedAt ?? 0) + context.delivery.reconcileAfterMs), true);
 }
-
-const hasCode = (error: unknown): error is { code: string } =>
-  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
-
-/** Of Slack's client: the network, a rate limit, an answer of Slack's. */
-const isSlackError = (error: unknown): boolean =>
-  hasCode(error) && Object.values<string>(ErrorCode).includes(error.code);
-
-const isRateLimit = (error: unknown): error is { code: string; retryAfter: number } =>
-  hasCode(error) &&
-  error.code === ErrorCode.RateLimitedError &&
-  'retryAfter' in error &&
-  typeof error.retryAfter === 'number';

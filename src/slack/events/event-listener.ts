@@ -12,13 +12,15 @@ export type EventDelivery = {
 
 export type EventListener = (environment: Environment, delivery: EventDelivery) => Promise<void>;
 
-/** What becomes of an event. What either throws is logged; there is nobody to tell. */
+/** What becomes of an event. What either throws is logged. */
 export type EventListeners = {
   /**
-   * Done before Slack hears that the event was received: what people said must not be lost. Where it takes too long,
-   * or cannot be done while the workspace is held, Slack is told to send the event again.
+   * Done, or kept to be done, before Slack hears that the event was received: what people said must not be lost. Where
+   * neither is possible, Slack is told to send the event again.
    */
   readonly record?: EventListener;
-  /** Done afterwards: what would only be drawn or shown once more, for which Slack need not wait. */
+  /** Tells whoever said it why it could not be recorded, at once and without the database. */
+  readonly tell?: (environment: Environment, delivery: EventDelivery, text: string) => Promise<void>;
+  /** What would only be drawn or shown once more: where it cannot be kept, Slack is told all the same. */
   readonly follow?: EventListener;
 };

@@ -8,7 +8,15 @@ export class NotRecorded extends Error {
   /** By which Bolt passes it on as it is. */
   readonly code = 'arti_not_recorded';
 
-  constructor(because: 'LATE' | 'HELD') {
-    super(because === 'LATE' ? 'not recorded in time' : 'not recorded while the workspace is held');
+  constructor(because: keyof typeof REASONS) {
+    super(`not recorded ${REASONS[because]}`);
   }
 }
+
+const REASONS = {
+  LATE: 'in time',
+  HELD: 'while the workspace is held',
+  DISK: 'while the disk takes nothing',
+  /** Of one that Slack was told of already: we try again ourselves. */
+  PASSING: 'this time',
+} as const;

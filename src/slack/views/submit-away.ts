@@ -15,7 +15,8 @@ export async function submitAway(environment: Environment, submission: Submissio
   if (!caller.ok) return refuseAt(FROM_FIELD, caller.refusal, voice);
   const period = readPeriod(submission, voice);
   if ('errors' in period) return { kind: 'ERRORS', errors: period.errors };
-  const set = await setAway(context, caller.value.actor, person, period);
+  const inbox = { key: `slack/view/${submission.id}`, fingerprint: JSON.stringify({ person, ...period }) };
+  const set = await setAway(context, caller.value.actor, person, period, inbox);
   if (!set.ok) return refuseAt(UNTIL_FIELD, set.refusal, voice);
   await refreshHome(environment, { user: submission.user, page, hash: null });
   return CLOSE;

@@ -29,7 +29,9 @@ export async function submitSettings(environment: Environment, submission: Submi
     : null;
   const zone = field(ZONE_FIELD).selected_option?.value ?? ZONE_OF_SLACK;
   const timeZone = zone === ZONE_OF_SLACK ? null : zone;
-  const set = await setHoursAndTimeZone(context, actor, { hours, timeZone });
+  const wanted = { hours, timeZone };
+  const inbox = { key: `slack/view/${submission.id}`, fingerprint: JSON.stringify(wanted) };
+  const set = await setHoursAndTimeZone(context, actor, wanted, inbox);
   if (!set.ok) {
     const { code } = set.refusal;
     if (code === 'TIME_ZONE_INVALID') return refuseAt(ZONE_FIELD, set.refusal, voice);

@@ -7,6 +7,7 @@ import {
   restoreInstallation,
   revokeInstallation,
 } from '../../services/installations.ts';
+import { requeueAfterLostAccess } from '../../services/outbox.ts';
 import type { EnvironmentParts } from '../environment.ts';
 import type { Sealer } from './seal-token.ts';
 import { WorkspaceClient } from './workspace-client.ts';
@@ -64,11 +65,12 @@ export function createInstalledWorkspaces(
     const { team, sealedToken } = installation;
     const known = clients.get(sealedToken);
     if (known) return known;
-    const client = new WorkspaceClient(token, clientOptions, () => ({
+    const access = () => ({
       team,
       heldBecause: held.get(sealedToken)?.because ?? null,
-      lost: (because) => hold(installation, because),
-    }));
+      lost: (because: string) => hold(installation, because),
+    });
+    const client = new WorkspaceClient(token, clientOptions, access, () => context.realNow().getTime());
     clients.set(sealedToken, client);
     return client;
   }
@@ -95,6 +97,16 @@ export function createInstalledWorkspaces(
         'Slack takes the workspace’s token again: what waited is sent',
       );
     }
+    await requeueRefused();
+  }
+
+  /**
+   * Whichever process was refused: another one may have ended before it could put its messages back. Those of a
+   * workspace that is still held wait in the queue then.
+   */
+  async function requeueRefused(): Promise<void> {
+    const installations = await listInstallations(context);
+    if (installations.some((each) => heldBecause(each) === null)) await requeueAfterLostAccess(context);
   }
 
   async function workspaceOf(installation: Installation): Promise<Workspace> {
@@ -108,6 +120,7 @@ export function createInstalledWorkspaces(
   return {
     async start() {
       await noteHeldToken(context, null);
+      await requeueRefused();
       recheck ??= setInterval(() => {
         recheckHeld().catch((err: unknown) => logger.warn({ err }, 'held workspaces could not be looked at'));
       }, RECHECK_MS);

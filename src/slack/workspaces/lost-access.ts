@@ -1,23 +1,10 @@
+import { LOST_ACCESS } from '../../domain/lost-access.ts';
 import { platformError } from '../platform-error.ts';
-
-/**
- * Slack's words for a token that it no longer takes: whatever is sent with it will be refused, until the app is
- * installed again or whoever took the access away gives it back.
- */
-const LOST_ACCESS: ReadonlySet<string> = new Set([
-  'token_revoked',
-  'token_expired',
-  'account_inactive',
-  'invalid_auth',
-  'not_authed',
-  'app_uninstalled',
-  'team_disabled',
-]);
 
 /** Slack's word for it when `error` says that the app has lost its access to the workspace. */
 export function lostAccess(error: unknown): string | undefined {
   const said = platformError(error);
-  return said !== undefined && LOST_ACCESS.has(said) ? said : undefined;
+  return said !== undefined && LOST_ACCESS.includes(said) ? said : undefined;
 }
 
 /** Nothing is sent to the workspace for now, or from this answer of Slack's on. */

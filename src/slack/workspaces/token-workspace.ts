@@ -1,5 +1,6 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { type HeldWorkspace, noteHeldToken } from '../../services/installations.ts';
+import { requeueAfterLostAccess } from '../../services/outbox.ts';
 import type { Environment, EnvironmentParts } from '../environment.ts';
 import { type Access, WorkspaceClient } from './workspace-client.ts';
 import { RECHECK_MS, type Workspaces } from './workspaces.ts';
@@ -27,8 +28,6 @@ export function createTokenWorkspace(
       { team, because },
       'Slack takes the bot’s token no more: nothing is sent, what waits is kept. Install the app again and, if its token is another one, restart',
     );
-    recheck = setInterval(() => void resume(), RECHECK_MS);
-    recheck.unref();
     await note({ team, name: null, at: context.realNow().toISOString(), because });
   }
 
@@ -44,7 +43,6 @@ export function createTokenWorkspace(
       () => false,
     );
     if (!works || heldBecause === null) return;
-    clearInterval(recheck);
     heldBecause = null;
     logger.info(
       { team: started?.environment.team },
@@ -54,14 +52,27 @@ export function createTokenWorkspace(
     context.wakeDelivery();
   }
 
+  /** Whichever process was refused: another one may have ended before it could put its messages back. */
+  async function look(): Promise<void> {
+    if (heldBecause !== null) await resume();
+    if (heldBecause === null) await requeueAfterLostAccess(context);
+  }
+
   const access = (): Access => ({ team: started?.environment.team, heldBecause, lost: hold });
-  const client = new WorkspaceClient(botToken, clientOptions, access);
+  const client = new WorkspaceClient(botToken, clientOptions, access, () => context.realNow().getTime());
   return {
     async start() {
       const { team_id: team, user_id: botUser } = await checking.auth.test();
       if (team === undefined || botUser === undefined) throw new Error('auth.test named no workspace');
       started = { environment: { ...parts, client, team }, botUser };
       await noteHeldToken(context, null);
+      await requeueAfterLostAccess(context);
+      recheck ??= setInterval(() => {
+        look().catch((err: unknown) =>
+          logger.warn({ err }, 'whether the token works could not be looked at'),
+        );
+      }, RECHECK_MS);
+      recheck.unref();
     },
     stop: () => clearInterval(recheck),
     // Whoever asks, also from another organisation's side of a shared channel, asks the one bot that there is.

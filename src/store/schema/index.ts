@@ -11,5 +11,6 @@ export * from './installations.ts';
 export * from './outbox.ts';
 export * from './phases.ts';
 export * from './plans.ts';
+export * from './schedule.ts';
 export * from './settings.ts';
 export * from './summaries.ts';

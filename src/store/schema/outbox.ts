@@ -5,7 +5,11 @@ import type { Destination, Notice } from '../../domain/notice.ts';
 import { notEmpty, oneOf } from './constraints.ts';
 import { plans } from './plans.ts';
 
-const STATES = ['PENDING', 'SENT', 'DEAD'] as const;
+/**
+ * DEAD was refused for good, DOUBTFUL may or may not stand in Slack: both wait for a person. DROPPED had nothing true to
+ * say any more.
+ */
+const STATES = ['PENDING', 'SENT', 'DEAD', 'DOUBTFUL', 'DROPPED'] as const;
 
 export const outbox = sqliteTable(
   'outbox',
@@ -27,6 +31,8 @@ export const outbox = sqliteTable(
     /** When it was last claimed; null while nobody holds it. */
     claimedAt: text('claimed_at'),
     notBefore: text('not_before'),
+    /** By the product's clock, which Slack's history is compared with: when an attempt may first have left something. */
+    firstTriedAt: text('first_tried_at'),
     error: text('error'),
     channel: text('channel'),
     ts: text('ts'),
@@ -35,11 +41,18 @@ export const outbox = sqliteTable(
   },
   (table) => [
     index('outbox_pending').on(table.lane, table.id).where(sql`state = 'PENDING'`),
-    index('outbox_dead').on(table.id).where(sql`state = 'DEAD'`),
+    index('outbox_unsettled').on(table.id).where(sql`state IN ('DEAD', 'DOUBTFUL')`),
     index('outbox_by_message').on(table.channel, table.ts),
     check('outbox_key', notEmpty('key')),
     check('outbox_state', oneOf('state', STATES)),
     check('outbox_sent', sql`(channel IS NOT NULL AND ts IS NOT NULL) = (state = 'SENT')`),
     check('outbox_attempt', sql`attempt >= 0`),
   ],
+);
+
+/** Where one destination stands: nothing is sent to it before `nextAt`, whichever process would. */
+export const outboxLanes = sqliteTable(
+  'outbox_lanes',
+  { lane: text('lane').primaryKey(), nextAt: text('next_at').notNull() },
+  () => [check('outbox_lanes_lane', notEmpty('lane'))],
 );

@@ -246,6 +246,19 @@ describe('buttons', () => {
   });
 });
 
+describe.each(LANGUAGES)('late, %s', (language) => {
+  test('it says for when it was planned, by the clock of Rome, and Slack takes it with a thousand rows too', () => {
+    const { t } = voiceOf(language);
+    const planned = t.checkInLate(language === 'it' ? 'lunedì 14/09/2020' : 'Monday 14/09/2020', '00:30');
+    const big = asked(codes(1000), many(1000));
+    const { blocks } = checkInMessage(big, voiceOf(language), '2020-09-13T22:30:00.000Z');
+    expect(validateBlocks(blocks, 'message')).toEqual([]);
+    expect(blockTextLength(blocks)).toBeLessThanOrEqual(MAX_BLOCK_TEXT);
+    expect(textsOf(blocks)[2]).toBe(planned);
+    expect(textsOf(checkInMessage(big, voiceOf(language)).blocks)).not.toContain(planned);
+  });
+});
+
 test('of an indicator that sums its figures “unchanged” is not offered: it would count twice', () => {
   const measured = { measurements: [measuredValue('3.3', '4')] };
   const goal = (accumulation: 'SUM' | 'LATEST') =>

@@ -45,6 +45,8 @@ export type FakeUploads = {
   accept(method: string): void;
   /** The status with which an upload is answered. */
   uploadStatus: number;
+  /** Of the file, as `files.info` tells it look after look; the last stays. Empty until it was looked through. */
+  mimetypes: readonly string[];
   readonly environment: ChartEnvironment & { readonly warnings: readonly string[] };
 };
 
@@ -53,7 +55,16 @@ export async function startFakeUploads(
 ): Promise<FakeUploads> {
   const calls: { method: string; args: Fields }[] = [];
   const refusals = new Map<string, { answer: Fields; onlyCharts: boolean }>();
-  const state = { uploadStatus: 200 };
+  const state: { uploadStatus: number; mimetypes: readonly string[] } = {
+    uploadStatus: 200,
+    mimetypes: ['image/png'],
+  };
+
+  const nextMimetype = (): string => {
+    const [next = '', ...later] = state.mimetypes;
+    if (later.length > 0) state.mimetypes = later;
+    return next;
+  };
 
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -80,6 +91,8 @@ export async function startFakeUploads(
           file_id: 'F1',
           channel: { id: `D${args.users}` },
           files: [],
+          ts: '1600070400.1',
+          ...(method === 'files.info' ? { file: { id: 'F1', mimetype: nextMimetype() } } : {}),
         };
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   });
@@ -102,6 +115,12 @@ export async function startFakeUploads(
     },
     set uploadStatus(status) {
       state.uploadStatus = status;
+    },
+    get mimetypes() {
+      return state.mimetypes;
+    },
+    set mimetypes(mimetypes) {
+      state.mimetypes = mimetypes;
     },
     environment: {
       client: new WebClient('xoxb-test', {

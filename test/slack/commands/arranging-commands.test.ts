@@ -359,6 +359,15 @@ describe('delegate', () => {
     expect(await talk.type(IDS.CLARA, 'delega off 1.1.2')).toContain('1 delega terminata.');
   });
 
+  test('the same end again ends nothing that was delegated since', async () => {
+    const talk = await start();
+    await talk.type(IDS.ADA, `delega 1.1.2 ${BRUNO} fino al 30/09`);
+    expect(await talk.type(IDS.ADA, 'delega off all', '7.7')).toContain('1 delega terminata.');
+    await talk.type(IDS.ADA, `delega 1.1.2 ${BRUNO} fino al 25/09`);
+    expect(await talk.type(IDS.ADA, 'delega off all', '7.7')).toContain('Deleghe date: 1; ricevute: 0.');
+    expect(await delegations(talk)).toEqual(['1.1.2 ada→bruno 2020-09-14 2020-09-25']);
+  });
+
   test('the same command again delegates once', async () => {
     const talk = await start();
     for (const _ of [1, 2]) await talk.type(IDS.ADA, `delega 1.1.2 ${BRUNO} fino al 30/09`, '7.7');

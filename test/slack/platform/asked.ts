@@ -2,21 +2,21 @@ import { expect } from 'vitest';
 import { openCheckIns } from '../../../src/services/open-check-ins.ts';
 import { PLANNING_OFFICE, personOf } from '../../helpers/context.ts';
 import { startFakeWorkspaces } from './fake-workspaces.ts';
-import { startApp } from './running-app.ts';
+import { type Installing, startApp } from './running-app.ts';
 
 export const USER = 'U0DIREZIONE';
 const PERSON = 'referente.direzione';
 
 /** The app in one workspace, in which {@link USER} is of the Direzione. */
-export async function startWithStaff() {
+export async function startWithStaff(more: Pick<Installing, 'received' | 'context' | 'socketMode'> = {}) {
   const slack = await startFakeWorkspaces();
   slack.addTeam('T1', { emails: { [USER]: personOf(PERSON).email } });
-  return startApp({ botToken: 'xoxb-T1', slack });
+  return startApp({ botToken: 'xoxb-T1', slack, ...more });
 }
 
 /** Besides, everybody was asked; `press` uses a button beside the line of 1.1.3, each time anew. */
-export async function startAsked() {
-  const running = await startWithStaff();
+export async function startAsked(more: Parameters<typeof startWithStaff>[0] = {}) {
+  const running = await startWithStaff(more);
   expect(await openCheckIns(running.context, PLANNING_OFFICE)).toMatchObject({ ok: true });
   const checkInId = running.context
     .messages()

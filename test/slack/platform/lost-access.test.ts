@@ -9,6 +9,7 @@ import {
 import { sendSummaries } from '../../../src/services/send-summaries.ts';
 import { RECHECK_MS } from '../../../src/slack/workspaces/workspaces.ts';
 import { openTestContext, PLANNING_OFFICE, personOf } from '../../helpers/context.ts';
+import { decision } from '../../store/support.ts';
 import { type FakeWorkspaces, startFakeWorkspaces } from './fake-workspaces.ts';
 import { installed } from './installations.ts';
 import { closeAll, directMessage, type RunningApp, startApp } from './running-app.ts';
@@ -51,6 +52,10 @@ async function start({ oauth }: { readonly oauth: boolean }) {
   };
 }
 
+/** Waits to be sent, or for the access to return. */
+const kept = ({ context }: Pick<RunningApp, 'context'>) =>
+  context.messages().filter(({ state }) => state === 'PENDING' || state === 'DEAD').length;
+
 const waiting = ({ context }: Pick<RunningApp, 'context'>) =>
   context.messages().filter(({ state }) => state === 'PENDING').length;
 
@@ -77,7 +82,13 @@ describe.each(ways)('$way', ({ oauth }) => {
         await running.deliver();
       }
       expect(running.slack.calls).toHaveLength(calls);
-      expect(waiting(running)).toBe(before);
+      expect(kept(running)).toBe(before);
+      // Those that met the refusal are on the list that people read; what was never tried is not.
+      const listed = await running.context.store.listUnsettledMessages(100);
+      expect(listed.length).toBeGreaterThan(0);
+      expect(new Set(listed.map((each) => `${each.state} ${each.error}`))).toEqual(
+        new Set([`DEAD ${error}`]),
+      );
       expect(running.errors()).toHaveLength(1);
       expect(running.errors()[0]?.fields).toMatchObject({ team: 'T1', because: error });
       expect(await running.app.status()).toEqual({
@@ -191,6 +202,57 @@ describe.each(ways)('$way', ({ oauth }) => {
     expect(running.slack.called('chat.postMessage')).toHaveLength(before);
     expect(running.slack.called('conversations.history')).toEqual([]);
     expect(await listHeldWorkspaces(running.context)).toEqual([]);
+  });
+});
+
+/** Two messages to the planning office, one after the other. */
+async function leaveTwo({ context }: Pick<RunningApp, 'context'>) {
+  for (const key of ['first', 'second']) {
+    const destination = { kind: 'PERSON', person: 'programmazione' } as const;
+    const notice = { kind: 'KEPT_AFTER_DELETION', items: [] } as const;
+    await context.store.commit(decision(context.planId, { outbox: () => [{ key, destination, notice }] }));
+  }
+}
+
+const stateOf = ({ context }: Pick<RunningApp, 'context'>, key: string) =>
+  context.messages().find((each) => each.key === key)?.state;
+
+describe.each(ways)('$way: a message that met the refusal', ({ oauth }) => {
+  test('holds back what follows it, and both are sent in their order when the access returns', async () => {
+    const running = await start({ oauth });
+    await leaveTwo(running);
+    running.slack.fail('chat.postMessage', 'invalid_auth');
+    running.slack.fail('auth.test', 'invalid_auth');
+    await running.deliver();
+    expect(stateOf(running, 'first')).toBe('DEAD');
+    letPass(running.context, 120);
+    await running.deliver();
+    expect(stateOf(running, 'second')).toBe('PENDING');
+    running.slack.fail('auth.test', null);
+    running.slack.fail('chat.postMessage', null);
+    await vi.advanceTimersByTimeAsync(RECHECK_MS);
+    await vi.waitFor(() => expect(stateOf(running, 'first')).toBe('PENDING'));
+    letPass(running.context, 120);
+    const before = running.slack.called('chat.postMessage').length;
+    while ((await running.deliver()) > 0);
+    const keys = running.slack
+      .called('chat.postMessage')
+      .slice(before)
+      .map(({ args }) => (args.metadata as { event_payload: { key: string } }).event_payload.key);
+    expect(keys.filter((key) => key === 'first' || key === 'second')).toEqual(['first', 'second']);
+    expect(await running.context.store.countOutbox()).toEqual({ pending: 0, dead: 0, doubtful: 0 });
+  });
+
+  test('while the access returns after a restart', async () => {
+    const running = await start({ oauth });
+    await leaveTwo(running);
+    running.slack.fail('chat.postMessage', 'invalid_auth');
+    await running.deliver();
+    expect(stateOf(running, 'first')).toBe('DEAD');
+    running.slack.fail('chat.postMessage', null);
+    if (oauth) await installed(running.context, 'T1', 'xoxb-T1', running.context.realNow().toISOString());
+    await running.restart();
+    expect(stateOf(running, 'first')).toBe('PENDING');
   });
 });
 

@@ -16,6 +16,7 @@ const subscribed: readonly string[] = manifest.settings.event_subscriptions.bot_
 const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'auth.revoke': [],
   'auth.test': [],
+  'blocks.validate': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.unfurl': ['links:write'],

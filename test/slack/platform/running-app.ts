@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { deliverOutbox } from '../../../src/services/outbox.ts';
 import { createSlackApp, SLACK_PATH } from '../../../src/slack/app.ts';
+import type { Received } from '../../../src/store/received.ts';
 import { openTestContext, type TestContext } from '../../helpers/context.ts';
 import { APP_TOKEN, type FakeWorkspaces, startFakeWorkspaces } from './fake-workspaces.ts';
 
@@ -24,6 +25,8 @@ export type Installing = {
   readonly clientSecret?: string;
   readonly teams?: readonly string[];
   readonly slack?: FakeWorkspaces;
+  /** Where what was acknowledged before it was done is kept; unless given, nowhere. */
+  readonly received?: Received;
 };
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -54,6 +57,7 @@ export async function startApp(installing: Installing) {
           },
         }
       : { botToken: installing.botToken }),
+    received: installing.received ?? null,
     signingSecret: SECRET,
     appToken: installing.socketMode ? APP_TOKEN : null,
     apiUrl: slack.apiUrl,

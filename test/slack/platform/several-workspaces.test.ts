@@ -53,6 +53,7 @@ const claimed = (destination: Destination, parts: Partial<ClaimedMessage> = {}):
   id: 1,
   key: 'refused-1',
   attempt: 1,
+  firstTriedAt: null,
   destination,
   notice: {
     kind: 'REFUSED',
@@ -138,6 +139,32 @@ test('a message is drawn again in the workspace in which it stands, wherever its
   while ((await deliver()) > 0);
   expect(slack.called('chat.update').map(({ team }) => team)).toEqual(['T2']);
   expect(slack.called('chat.postMessage', 'T1')).toHaveLength(1);
+});
+
+describe('one that may have been sent before', () => {
+  const inDoubt = { attempt: 2, firstTriedAt: '2020-09-14T08:00:00.000Z' };
+  const inBoth = async () => {
+    const running = await start();
+    await running.context.store.linkSlack('PERSON', 'T1', 'ada', 'U1ADA');
+    await running.context.store.linkSlack('PERSON', 'T2', 'ada', 'U2ADA');
+    return running;
+  };
+
+  test('is looked for wherever the person is known, and then sent', async () => {
+    const { app, slack } = await inBoth();
+    expect(await app.deliver(claimed(to('ada'), inDoubt))).toMatchObject({ outcome: 'SENT', team: 'T2' });
+    expect(slack.called('conversations.history').map(({ team }) => team)).toEqual(['T2', 'T1']);
+  });
+
+  test('waits while one of them can’t be looked at', async () => {
+    const { app, slack, event } = await inBoth();
+    await event('T2', { type: 'app_uninstalled' });
+    expect(await app.deliver(claimed(to('ada'), inDoubt))).toMatchObject({
+      outcome: 'RETRY',
+      doubtful: true,
+    });
+    expect(slack.called('chat.postMessage')).toEqual([]);
+  });
 });
 
 describe('one of them has removed the app', () => {

@@ -1,12 +1,12 @@
 /** What the weekly summary of a structure lists, at its boundaries of 7 and 14 days. */
 import { describe, expect, test } from 'vitest';
-import { assess } from '../../src/domain/assess.ts';
-import { addDays, isoDate } from '../../src/domain/dates.ts';
-import { DEFAULT_HEALTH_RULES } from '../../src/domain/health.ts';
-import { baselineInForce, type Goal, type Plan } from '../../src/domain/plan.ts';
-import type { StructureSummary } from '../../src/domain/summary.ts';
-import { summariseStructure } from '../../src/domain/weekly-summary.ts';
-import { ARTI } from '../helpers/context.ts';
+import { assess } from '../../../src/domain/assess.ts';
+import { addDays, isoDate } from '../../../src/domain/dates.ts';
+import { DEFAULT_HEALTH_RULES } from '../../../src/domain/health.ts';
+import { baselineInForce, type Goal, type Plan } from '../../../src/domain/plan.ts';
+import { summariseStructure } from '../../../src/domain/summaries/summarise-structure.ts';
+import type { StructureSummary } from '../../../src/domain/summary.ts';
+import { ARTI } from '../../helpers/context.ts';
 import {
   buildGoal,
   buildPlan,
@@ -21,7 +21,7 @@ import {
   standingOf,
   structureCode,
   unattachedGoal,
-} from '../helpers/figures.ts';
+} from '../../helpers/figures.ts';
 
 const DAY = '2020-06-15';
 const WEEK_AGO = '2020-06-08';
@@ -282,4 +282,15 @@ describe('a week in which the plan was re-modulated', () => {
     ]);
     expect(summary.moved).toEqual([]);
   });
+});
+
+test('of a thousand phases, all shared and all late, it stays within a megabyte', () => {
+  const text = 'Attuazione delle procedure di reclutamento in coerenza con la programmazione '.repeat(2);
+  const late = { weight: 10, end: '2020-03-01', description: { text } };
+  const goals = Array.from({ length: 100 }, (_, index) =>
+    scheduledGoal(`1.${index + 1}`, 1, Array(10).fill(late)),
+  );
+  const summary = ofGoals(goals);
+  expect([summary.lateOrBlocked.length, summary.unreported.length]).toEqual([1000, 1000]);
+  expect(JSON.stringify(summary).length).toBeLessThan(1_000_000);
 });
