@@ -241,7 +241,7 @@ describe('who is believed to be the planning office by the e-mail address', () =
       status: 200,
       text: [t.summariesSent('#direzione, #lavoro, #osru'), t.planSummarySent('#dirigenti')].join('\n'),
     });
-    expect(context.messages()).toHaveLength(3);
+    expect(context.messages()).toHaveLength(4);
     expect(await context.store.findSlackKey('PERSON', TEAM, OTHER)).toBe('programmazione');
   });
 

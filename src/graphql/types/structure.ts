@@ -11,6 +11,7 @@ export const StructureType = builder.objectRef<StructureView>('Structure').imple
   description:
     'A structure with its figures. A phase shared by several counts in full for each: structures do not add up to the plan (domain rule 5).',
   fields: (t) => ({
+    year: t.exposeInt('year', { description: 'Of the plan in which it has these figures.' }),
     code: t.exposeString('code', { description: 'As `OSRU`.' }),
     name: t.exposeString('name', { description: 'Name, in Italian.' }),
     aliases: t.exposeStringList('aliases', { description: 'Other ways in which it is written.' }),
