@@ -5,20 +5,17 @@ import type { NewOutboxMessage } from './port.ts';
 import { insertAll } from './prepare-insert.ts';
 import { outbox } from './schema/outbox.ts';
 
-/** One text for one destination: its messages are sent in their order, one after the other. */
+/** One text for one destination, threads and all: its messages are sent in their order, one after the other. */
 export function laneOf(destination: Destination): string {
   switch (destination.kind) {
     case 'PERSON':
       return `PERSON ${destination.person}`;
     case 'CHANNEL':
       return `CHANNEL ${destination.name}`;
-    case 'CONVERSATION':
-      return [
-        'CONVERSATION',
-        ...(destination.team === undefined ? [] : [destination.team]),
-        destination.channel,
-        ...(destination.threadTs === null ? [] : [destination.threadTs]),
-      ].join(' ');
+    case 'CONVERSATION': {
+      const { team, channel } = destination;
+      return ['CONVERSATION', ...(team === undefined ? [] : [team]), channel].join(' ');
+    }
   }
 }
 

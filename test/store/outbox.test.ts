@@ -324,7 +324,7 @@ test.each([
   { destination: { kind: 'CONVERSATION', channel: 'D1', threadTs: null } as const, lane: 'CONVERSATION D1' },
   {
     destination: { kind: 'CONVERSATION', channel: 'D1', threadTs: '1.2' } as const,
-    lane: 'CONVERSATION D1 1.2',
+    lane: 'CONVERSATION D1',
   },
   {
     destination: { kind: 'CONVERSATION', team: 'T1', channel: 'D1', threadTs: null } as const,
@@ -332,9 +332,9 @@ test.each([
   },
   {
     destination: { kind: 'CONVERSATION', team: 'T1', channel: 'D1', threadTs: '1.2' } as const,
-    lane: 'CONVERSATION T1 D1 1.2',
+    lane: 'CONVERSATION T1 D1',
   },
-])('$lane', ({ destination, lane }) => {
+])('$destination → $lane', ({ destination, lane }) => {
   expect(laneOf(destination)).toBe(lane);
 });
 
