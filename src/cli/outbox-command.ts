@@ -65,7 +65,9 @@ async function standingLines(context: Context, { language }: CliDeps): Promise<r
 }
 
 function listedLines(messages: readonly ListedMessage[], t: OutboxMessages): readonly string[] {
-  if (messages.length === 0) return [];
+  // An example had better be one that may be sent again without a doubt.
+  const example = messages.find(({ state }) => state === 'DEAD') ?? messages[0];
+  if (example === undefined) return [];
   const linesOf = (state: ListedMessage['state'], title: (count: number) => string) => {
     const found = messages.filter((message) => message.state === state);
     return found.length === 0
@@ -82,7 +84,7 @@ function listedLines(messages: readonly ListedMessage[], t: OutboxMessages): rea
     ...linesOf('DEAD', t.refused),
     ...linesOf('DOUBTFUL', t.doubtful),
     '',
-    wrap(t.terminalHint, '', ''),
+    wrap(t.terminalHint(example.id), '', ''),
   ];
 }
 

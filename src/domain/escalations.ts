@@ -1,14 +1,16 @@
 /** What is told to who heads a structure: what its people were asked and reminded of and did not answer. */
 import { type Arrangements, isAway, NO_SETTINGS } from './arrangement.ts';
-import { type CheckIn, isSnoozed, waitsToAsk } from './check-in.ts';
+import { type CheckIn, closedSince, isSnoozed, waitsToAsk } from './check-in.ts';
 import type { ItemCode, StructureCode } from './codes.ts';
-import { addDays, daysBetween, type IsoDate } from './dates.ts';
+import { addDays, dayInRome, daysBetween, type IsoDate } from './dates.ts';
 import type { Person } from './directory.ts';
 import type { MissingAnswer } from './missing.ts';
 import type { Unanswered } from './notice.ts';
 
 /** An item that nobody was reminded of is told of once it has waited for longer than this. */
 const PATIENCE_DAYS = 2;
+/** Who was reminded has this long to answer: after an outage both slots may come in the same minute. */
+const HOURS_TO_ANSWER = 4;
 /** What closed longer ago than this, and was not asked again, is told of no more. */
 const LOOK_BACK_DAYS = 7;
 
@@ -17,17 +19,20 @@ export type EscalationInput = {
   readonly missing: readonly MissingAnswer[];
   /** The day of the first question about the item to which there is no answer yet. */
   readonly askedOn: (answer: MissingAnswer, item: ItemCode) => IsoDate;
+  readonly now: Date;
+  /** The day in Rome, or the simulated one. */
   readonly today: IsoDate;
 };
 
 /**
  * By person, who has waited longest first. What was skipped has its reason and what is snoozed its day: both are left
- * out, as is what was not asked yet.
+ * out, as is what was not asked yet, and that of which the reminder is still to come or came within the last hours.
+ * There is no second try for that: it is not told this week, and if it stays without an answer, the next.
  */
-export function escalationOf({ missing, askedOn, today }: EscalationInput): readonly Unanswered[] {
+export function escalationOf({ missing, askedOn, now, today }: EscalationInput): readonly Unanswered[] {
   const told = new Map<string, Unanswered>();
   for (const answer of missing) {
-    if (!isWaitedFor(answer, today)) continue;
+    if (!isWaitedFor(answer, today) || !hadTimeToAnswer(answer, now, today)) continue;
     for (const item of answer.items) {
       const since = askedOn(answer, item);
       const waits = answer.checkIn.remindedAt !== null || daysBetween(since, today) > PATIENCE_DAYS;
@@ -35,6 +40,17 @@ export function escalationOf({ missing, askedOn, today }: EscalationInput): read
     }
   }
   return [...told.values()].sort((a, b) => daysBetween(b.askedOn, a.askedOn));
+}
+
+/**
+ * Whether a reminder, if there is one, lies far enough back. That of a closed check-in comes no more; one that is owed
+ * only on a later day, because the person is away, is nothing for the head to wait for.
+ */
+function hadTimeToAnswer({ checkIn }: MissingAnswer, now: Date, today: IsoDate): boolean {
+  const { owed, remindedAt } = checkIn;
+  const isDueToday = owed?.kind === 'REMINDER' && dayInRome(new Date(owed.at)) <= today;
+  if (isDueToday && closedSince(checkIn, today) === null) return false;
+  return remindedAt === null || now.getTime() - Date.parse(remindedAt) >= HOURS_TO_ANSWER * 3_600_000;
 }
 
 /** Whether it waits for nothing but the person's answer. */

@@ -95,7 +95,13 @@ export type Notice =
   /** `late` is the instant for which it was planned, of one that comes late. */
   | { readonly kind: 'CHECK_IN'; readonly checkInId: string; readonly late?: string }
   /** The check-in is brought to mind once more: because a snooze ended, or as the one reminder. */
-  | { readonly kind: 'CHECK_IN_AGAIN'; readonly checkInId: string; readonly because: 'SNOOZE' | 'REMINDER' }
+  | {
+      readonly kind: 'CHECK_IN_AGAIN';
+      readonly checkInId: string;
+      readonly because: 'SNOOZE' | 'REMINDER';
+      /** The instant for which it was planned, of a reminder that comes late. */
+      readonly late?: string;
+    }
   /** The message of that check-in is drawn again, with what has been answered since. */
   | {
       readonly kind: 'CHECK_IN_REFRESH';

@@ -132,15 +132,29 @@ function sent(
  * Owes the check-in its one reminder, at the person's next reachable moment: at a slot that reminds. Who was asked
  * today is reminded tomorrow at the earliest. Null for what gets none: answered, closed, skipped, put off, reminded
  * before, owing another message, or of somebody who cannot be reached before the close.
+ * @param setting.plannedAt the slot's own instant: what can be sent now is owed since then, so that it tells that it
+ * comes late; what waits for the person's hours does not
  */
 export function remind(
   checkIn: CheckIn,
-  { now, ...setting }: Serving & Pick<OwedSetting, 'now'>,
+  { now, plannedAt, ...setting }: Serving & Pick<OwedSetting, 'now'> & { readonly plannedAt: Date },
 ): CheckInProgress | null {
   if (checkIn.owed !== null || checkIn.remindedAt !== null || setting.reach === null) return null;
   const tomorrow = startOfDay(addDays(setting.today, 1), setting.reach);
   const at = momentFor(checkIn, checkIn.openedOn < setting.today ? now : tomorrow, setting);
-  return at === null ? null : { ...progressOf(checkIn), owed: owedAt('REMINDER', at) };
+  if (at === null) return null;
+  // Asked on the slot's day or after it, it was due from the day after.
+  const isSince = at.getTime() === now.getTime() && checkIn.openedOn < dayInRome(plannedAt);
+  return { ...progressOf(checkIn), owed: owedAt('REMINDER', isSince ? plannedAt : at) };
+}
+
+/** A reminder that is sent within these minutes of its moment is on time, as a slot is. */
+const MINUTES_OF_GRACE = 10;
+
+/** The instant for which the reminder was planned that is sent `now`; null of one that is on time, and of all else. */
+export function lateSince({ owed }: Pick<CheckIn, 'owed'>, now: Date): string | null {
+  if (owed?.kind !== 'REMINDER') return null;
+  return now.getTime() - Date.parse(owed.at) > MINUTES_OF_GRACE * 60_000 ? owed.at : null;
 }
 
 /** The check-in that asks on another day what `checkIn` could not ask on its own; it is open as long. */

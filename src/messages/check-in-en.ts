@@ -28,6 +28,7 @@ export const checkInEn: typeof checkInIt = {
   checkInAgainSnooze: (waiting, until) =>
     `As you asked, here is the check-in again: ${waiting}, by ${until}.`,
   checkInAgainReminder: (waiting, until) => `Reminder: ${waiting}, by ${until}.`,
+  checkInAgainLate: (day, time) => `This reminder comes late: it was planned for ${day} at ${time}.`,
   checkInWaiting: (count) =>
     count === 1 ? '1 item waits for an answer' : `${count} items wait for an answer`,
   checkInCodes: (codes, more) => (more === 0 ? codes : `${codes} and ${more} more`),

@@ -41,6 +41,8 @@ export const checkInIt = {
   checkInAgainSnooze: (waiting: string, until: string) =>
     `Come ha chiesto, ecco di nuovo la richiesta: ${waiting}, entro il ${until}.`,
   checkInAgainReminder: (waiting: string, until: string) => `Promemoria: ${waiting}, entro il ${until}.`,
+  checkInAgainLate: (day: string, time: string) =>
+    `Questo promemoria arriva in ritardo: era previsto per ${day} alle ${time}.`,
   checkInWaiting: (count: number) =>
     count === 1 ? '1 attività attende una risposta' : `${count} attività attendono una risposta`,
   checkInCodes: (codes: string, more: number) => (more === 0 ? codes : `${codes} e altre ${more}`),

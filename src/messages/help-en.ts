@@ -96,9 +96,9 @@ export const helpEn: Readonly<Record<HelpTopic, HelpEntry>> = {
     examples: ({ goal, structure }) => ['/arti risk', `/arti risk ${goal}`, `/arti risk ${structure}`],
   },
   missing: {
-    usage: '/arti missing',
+    usage: '/arti missing [STRUCTURE]',
     what: 'who has not answered, by structure, and the items nobody is assigned to',
-    examples: () => ['/arti missing'],
+    examples: ({ structure }) => ['/arti missing', `/arti missing ${structure}`],
   },
   orphans: {
     usage: '/arti orphans',

@@ -97,9 +97,9 @@ export const helpIt = {
     examples: ({ goal, structure }) => ['/arti rischi', `/arti rischi ${goal}`, `/arti rischi ${structure}`],
   },
   missing: {
-    usage: '/arti mancanti',
+    usage: '/arti mancanti [STRUTTURA]',
     what: 'chi non ha ancora risposto, per struttura, e le attività senza un referente',
-    examples: () => ['/arti mancanti'],
+    examples: ({ structure }) => ['/arti mancanti', `/arti mancanti ${structure}`],
   },
   orphans: {
     usage: '/arti orfane',

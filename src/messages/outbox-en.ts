@@ -12,14 +12,15 @@ export const outboxEn: OutboxMessages = {
   row: (number, what, to, when) => `no. ${number} · ${when} · ${what} → ${to}`,
   why: (words, code) => `${words} (${code})`,
   conversation: (name) => `conversation ${name}`,
-  slackHint: [
-    'Once the cause is mended, `/arti outbox resend` sends all that were not delivered again; `/arti outbox resend 12` one of them.',
-    '`/arti outbox dismiss 12` takes a message off the list without sending it.',
-  ].join('\n'),
+  slackHint: (example) =>
+    [
+      `Once the cause is mended, \`/arti outbox resend\` sends all that were not delivered again; \`/arti outbox resend ${example}\` one of them.`,
+      `\`/arti outbox dismiss ${example}\` takes a message off the list without sending it.`,
+    ].join('\n'),
   slackDoubtfulHint:
     'A doubtful message is sent again only by its number: if it had arrived, it will arrive twice.',
-  terminalHint:
-    'To send again: --resend (all not delivered) or --resend 12; to take off the list: --dismiss 12.',
+  terminalHint: (example) =>
+    `To send again: --resend (all not delivered) or --resend ${example}; to take off the list: --dismiss ${example}.`,
   resent: (count) =>
     count === 0
       ? 'There is no message to send again.'
@@ -34,6 +35,10 @@ export const outboxEn: OutboxMessages = {
     listed.length === 0
       ? `Message no. ${number} is not on the list, which is empty.`
       : `Message no. ${number} is not on the list. Accepted: ${listed.join(', ')}.`,
+  noNumber: (given, listed) =>
+    listed.length === 0
+      ? `“${given}” is no number: name a message of the list by its own, but the list is empty.`
+      : `“${given}” is no number: name a message of the list by its own. Accepted: ${listed.join(', ')}.`,
   counts: (pending, refused, doubtful) =>
     `Messages waiting: ${pending}; not delivered: ${refused}; in doubt: ${doubtful}.`,
   notices: {

@@ -13,14 +13,16 @@ export const outboxIt = {
   row: (number: number, what: string, to: string, when: string) => `n. ${number} · ${when} · ${what} → ${to}`,
   why: (words: string, code: string) => `${words} (${code})`,
   conversation: (name: string) => `conversazione ${name}`,
-  slackHint: [
-    'Rimossa la causa, `/arti consegne rinvia` rimette in invio tutti i messaggi non consegnati; `/arti consegne rinvia 12` uno solo.',
-    '`/arti consegne archivia 12` toglie un messaggio dall’elenco senza inviarlo.',
-  ].join('\n'),
+  /** @param example a number of the list */
+  slackHint: (example: number) =>
+    [
+      `Rimossa la causa, \`/arti consegne rinvia\` rimette in invio tutti i messaggi non consegnati; \`/arti consegne rinvia ${example}\` uno solo.`,
+      `\`/arti consegne archivia ${example}\` toglie un messaggio dall’elenco senza inviarlo.`,
+    ].join('\n'),
   slackDoubtfulHint:
     'Un messaggio di esito incerto è rinviato solo con il suo numero: se era arrivato, arriverà due volte.',
-  terminalHint:
-    'Per rinviare: --resend (tutti i non consegnati) o --resend 12; per archiviare: --dismiss 12.',
+  terminalHint: (example: number) =>
+    `Per rinviare: --resend (tutti i non consegnati) o --resend ${example}; per archiviare: --dismiss ${example}.`,
   resent: (count: number) =>
     count === 0
       ? 'Non c’è alcun messaggio da rinviare.'
@@ -35,6 +37,10 @@ export const outboxIt = {
     listed.length === 0
       ? `Il messaggio n. ${number} non è nell’elenco, che è vuoto.`
       : `Il messaggio n. ${number} non è nell’elenco. Si accettano: ${listed.join(', ')}.`,
+  noNumber: (given: string, listed: readonly number[]) =>
+    listed.length === 0
+      ? `«${given}» non è un numero: si indica quello di un messaggio dell’elenco, che è vuoto.`
+      : `«${given}» non è un numero: si indica quello di un messaggio dell’elenco. Si accettano: ${listed.join(', ')}.`,
   counts: (pending: number, refused: number, doubtful: number) =>
     `Messaggi in attesa: ${pending}; non recapitati: ${refused}; di esito incerto: ${doubtful}.`,
   notices: {

@@ -177,7 +177,7 @@ export function refusalIt(refusal: Refusal): string {
         return `Il calendario di ${refusal.structure} può cambiarlo chi ne è responsabile, oppure l’ufficio programmazione.`;
       }
       return refusal.own.length === 0
-        ? 'Il calendario del piano può cambiarlo l’ufficio programmazione: si rivolga a esso.'
+        ? 'Il calendario del piano può cambiarlo solo l’ufficio programmazione: si rivolga all’ufficio.'
         : `Il calendario del piano può cambiarlo l’ufficio programmazione. Per le strutture di cui è responsabile si antepone il codice: \`/arti calendario ${refusal.own[0]} checkin martedì 10\`.`;
     case 'UNKNOWN_SCHEDULE_ENTRY':
       return `«${brief(refusal.given)}» non è né una struttura (${list(refusal.structures)}) né una voce del calendario (${list(Object.values(scheduleIt.words))}, storico).`;

@@ -97,6 +97,12 @@ export const slackEn: typeof slackIt = {
 
   todayIs: (day, simulated) => (simulated ? `Today is ${day} (simulated).` : `Today is ${day}.`),
   dayMoved: (day) => `The day is now ${day} (simulated).`,
+  dayMovedSchedule: (ran, skipped) => {
+    const slots = (count: number) => (count === 1 ? '1 slot' : `${count} slots`);
+    if (skipped === 0) return `By the schedule: ${ran === 0 ? 'nothing was run' : `${slots(ran)} run`}.`;
+    return `By the schedule: ${slots(ran)} run, ${skipped} skipped (see \`/arti schedule history\`).`;
+  },
+  dayMovedWaiting: (names) => `Waiting for 8:00 on a working day: ${names}.`,
 
   commandDescription: 'Status and updates of the plan',
   commandUsage: 'status 1.4 · update 1.1.3 60% · figure 3.1 8006/20015 · help',

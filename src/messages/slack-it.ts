@@ -108,6 +108,13 @@ export const slackIt = {
   todayIs: (day: string, simulated: boolean) =>
     simulated ? `Oggi è ${day} (giorno simulato).` : `Oggi è ${day}.`,
   dayMoved: (day: string) => `Il giorno è ora ${day} (simulato).`,
+  dayMovedSchedule: (ran: number, skipped: number) => {
+    const executed =
+      ran === 0 ? 'nessun invio eseguito' : ran === 1 ? '1 invio eseguito' : `${ran} invii eseguiti`;
+    if (skipped === 0) return `Dal calendario: ${executed}.`;
+    return `Dal calendario: ${executed}, ${skipped === 1 ? '1 saltato' : `${skipped} saltati`} (vedi \`/arti calendario storico\`).`;
+  },
+  dayMovedWaiting: (names: string) => `In attesa delle 8 di un giorno lavorativo: ${names}.`,
 
   // Help
   commandDescription: 'Stato e aggiornamento del piano',

@@ -14,14 +14,20 @@ export const summaryEn: SummaryMessages = {
 
   summaryNow: 'Weighted progress',
   summaryChange: (points) => `${points} percentage points`,
+  summaryRankChange: (points) => `${points} points`,
   summaryUnchanged: 'unchanged',
+  summaryNoFigure: 'no figure',
+  summaryNeverReported: 'never reported',
+  summaryNoFigureSaid: 'no figure given',
+  summaryCoverage: (coverage, atMost) => `${coverage} (progress possible: at most ${atMost})`,
+  summaryWeight: (held) => `${held} of the plan’s 100 points are in this document`,
   summaryWeekAgo: (day) => `A week ago (${day})`,
   summaryBefore: (day) => `On ${day}`,
   summaryPlanned: {
     byDeadline: (share) => `${share} by deadline`,
     linear: (share) => `${share} linear`,
   },
-  summaryVariance: (planned, points) => `${planned} (variance ${points})`,
+  summaryVariance: (planned, points) => `${planned} (variance ${points} points)`,
   summaryActs: 'To follow up',
   summaryActsOf: (late, blocked) => `${late} late, ${blocked} blocked`,
   summaryUnansweredCount: (count) => `${count} not answered`,
@@ -42,15 +48,23 @@ export const summaryEn: SummaryMessages = {
   summaryStructures: 'Structures, worst variance first',
   summaryGoals: 'Goals',
   summaryQuiet:
-    'A quiet week: nothing moved, nothing is late, blocked or unanswered, nothing is due within two weeks.',
+    'A quiet week, with nothing new: nothing moved, nothing became late or blocked, nothing is due within two weeks.',
+  summaryStillLate: (codes, left, command) =>
+    `Still late or blocked: ${codes}${left === 0 ? '' : ` and ${left} more`} (\`${command}\`)`,
+  summaryStillUnanswered: (codes, left, command) =>
+    `Not answered: ${codes}${left === 0 ? '' : ` and ${left} more`} (\`${command}\`)`,
+  summaryWhoMissing: (command) => `Answers missing: \`${command}\``,
   summaryFirst: (share) => `first report: *${share}*`,
   summaryMovedItem: (before, now) => `${before} → *${now}*`,
+  summaryReason: (note) => `“${note}”`,
   summaryOverdue: (count, end) => `${days(count, 'en')} late (end ${end})`,
   summaryCompletedItem: (count) =>
     count === 0 ? 'completed in time' : `completed ${days(count, 'en')} late`,
   summaryLast: (day) => `last report ${day}`,
   summaryWas: (share) => `was ${share}`,
-  summaryVarianceOf: (linear, byDeadline) => `variance ${linear} linear, ${byDeadline} by deadline`,
+  summaryNoneBefore: 'no figure before',
+  summaryVarianceOf: (linear, byDeadline) =>
+    `variance ${linear} points linear, ${byDeadline} points by deadline`,
   summaryIndicator: (actual, target, achieved) => `${actual} against ${target}: ${achieved} reached`,
   summaryIndicatorAlone: (actual) => `${actual}; the target is not known`,
   summaryIndicatorOf: (actual, target) => `${actual} against ${target}: not computable`,

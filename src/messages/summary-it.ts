@@ -19,14 +19,24 @@ export const summaryIt = {
   // The five lines
   summaryNow: 'Avanzamento pesato',
   summaryChange: (points: string) => `${points} punti percentuali`,
+  summaryRankChange: (points: string) => `${points} punti`,
   summaryUnchanged: 'invariato',
+  /** Of what cannot be computed, or was not there. */
+  summaryNoFigure: 'nessun dato',
+  summaryNeverReported: 'mai comunicata',
+  /** Of something that was said of it, but for a figure. */
+  summaryNoFigureSaid: 'senza un dato',
+  summaryCoverage: (coverage: string, atMost: string) =>
+    `${coverage} (avanzamento possibile: al più ${atMost})`,
+  /** @param held points of the goals that the plan’s document holds */
+  summaryWeight: (held: string) => `${held} dei 100 punti del piano sono in questo documento`,
   summaryWeekAgo: (day: string) => `Una settimana fa (${day})`,
   summaryBefore: (day: string) => `Al ${day}`,
   summaryPlanned: {
     byDeadline: (share: string) => `${share} a scadenza`,
     linear: (share: string) => `${share} lineare`,
   },
-  summaryVariance: (planned: string, points: string) => `${planned} (scostamento ${points})`,
+  summaryVariance: (planned: string, points: string) => `${planned} (scostamento ${points} punti)`,
   summaryActs: 'Da seguire',
   summaryActsOf: (late: number, blocked: number) =>
     `${late} in ritardo, ${blocked} ${blocked === 1 ? 'bloccata' : 'bloccate'}`,
@@ -49,16 +59,25 @@ export const summaryIt = {
   summaryStructures: 'Strutture, dallo scostamento peggiore',
   summaryGoals: 'Obiettivi',
   summaryQuiet:
-    'Settimana tranquilla: nulla si è mosso, nulla è in ritardo, bloccato o senza risposta, nulla scade entro due settimane.',
+    'Settimana tranquilla, senza novità: nulla si è mosso, nulla è entrato in ritardo o si è bloccato, nulla scade entro due settimane.',
+  /** What a quiet week leaves as it was: codes, and the command that tells more. */
+  summaryStillLate: (codes: string, left: number, command: string) =>
+    `Ancora in ritardo o bloccate: ${codes}${left === 0 ? '' : left === 1 ? ' e un’altra' : ` e altre ${left}`} (\`${command}\`)`,
+  summaryStillUnanswered: (codes: string, left: number, command: string) =>
+    `Senza risposta: ${codes}${left === 0 ? '' : left === 1 ? ' e un’altra' : ` e altre ${left}`} (\`${command}\`)`,
+  summaryWhoMissing: (command: string) => `Risposte mancanti: \`${command}\``,
   summaryFirst: (share: string) => `prima comunicazione: *${share}*`,
   summaryMovedItem: (before: string, now: string) => `${before} → *${now}*`,
+  /** What was noted with the last report of what is late. */
+  summaryReason: (note: string) => `«${note}»`,
   summaryOverdue: (count: number, end: string) => `in ritardo di ${days(count, 'it')} (fine ${end})`,
   summaryCompletedItem: (count: number) =>
     count === 0 ? 'completata nei tempi' : `completata con ${days(count, 'it')} di ritardo`,
   summaryLast: (day: string) => `ultima comunicazione ${day}`,
   summaryWas: (share: string) => `prima ${share}`,
+  summaryNoneBefore: 'senza dato precedente',
   summaryVarianceOf: (linear: string, byDeadline: string) =>
-    `scostamento ${linear} lineare, ${byDeadline} a scadenza`,
+    `scostamento lineare ${linear} punti, a scadenza ${byDeadline} punti`,
   summaryIndicator: (actual: string, target: string, achieved: string) =>
     `${actual} su ${target}: raggiunto ${achieved}`,
   summaryIndicatorAlone: (actual: string) => `${actual}; il valore target non è noto`,

@@ -2,19 +2,38 @@ import { type Actor, may } from '../domain/actor.ts';
 import { waitsToAsk } from '../domain/check-in.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { accepted, type Result, refused } from '../domain/refusal.ts';
+import { isStructureSlot, SLOT_KINDS, type SlotKind } from '../domain/schedule/schedule.ts';
+import type { SlotRun } from '../domain/schedule/slot-run.ts';
 import type { Context } from './context.ts';
 import { findPlan } from './load-figures.ts';
 import { redrawCheckIn } from './redraw-check-in.ts';
+import { rhythmOf, waitingSlot } from './schedule/next-slot-view.ts';
 import { sendOwedMessages } from './send-owed-messages.ts';
+import { readSchedule } from './slots/ensure-schedule.ts';
 import { runDueSlots } from './slots/run-due-slots.ts';
 
 export const TODAY_SETTING = 'today';
+
+/** What the schedule did when the day was moved. */
+export type ScheduleMoved = {
+  /** Slots. */
+  readonly ran: number;
+  readonly skipped: number;
+  /** Kinds of which a late one waits for office hours. */
+  readonly waiting: readonly SlotKind[];
+};
+
+export type DayMoved = {
+  readonly day: IsoDate;
+  /** Null where another process sees to the schedule. */
+  readonly schedule: ScheduleMoved | null;
+};
 
 /**
  * Moves the simulated day, remembers it over a restart, and does what has fallen due by then: the slots of the
  * schedule, where this process sees to it, and what check-ins owe. Refused: ROLE_MAY_NOT, DAY_NOT_MOVABLE.
  */
-export async function moveDay(context: Context, actor: Actor, day: IsoDate): Promise<Result<IsoDate>> {
+export async function moveDay(context: Context, actor: Actor, day: IsoDate): Promise<Result<DayMoved>> {
   if (!may(actor, 'MOVE_THE_DAY')) {
     return refused({ code: 'ROLE_MAY_NOT', role: actor.role, permission: 'MOVE_THE_DAY' });
   }
@@ -23,11 +42,44 @@ export async function moveDay(context: Context, actor: Actor, day: IsoDate): Pro
   context.clock.moveTo(day);
   await redrawCheckIns(context);
   try {
-    if (context.schedules) await runDueSlots(context);
+    return accepted({ day, schedule: context.schedules ? await runSlots(context) : null });
   } finally {
     await sendOwedMessages(context);
   }
-  return accepted(day);
+}
+
+async function runSlots(context: Context): Promise<ScheduleMoved> {
+  const before = await countSettled(context);
+  await runDueSlots(context);
+  const after = await countSettled(context);
+  return {
+    ran: after.ran - before.ran,
+    skipped: after.skipped - before.skipped,
+    waiting: await waitingKinds(context),
+  };
+}
+
+async function countSettled({ store }: Context): Promise<{ readonly ran: number; readonly skipped: number }> {
+  const counts = await store.countSlotRuns();
+  const sum = (wanted: (outcome: SlotRun['outcome']) => boolean) =>
+    counts.filter(({ outcome }) => wanted(outcome)).reduce((total, { count }) => total + count, 0);
+  return {
+    ran: sum((outcome) => outcome !== 'SKIPPED'),
+    skipped: sum((outcome) => outcome === 'SKIPPED'),
+  };
+}
+
+async function waitingKinds(context: Context): Promise<readonly SlotKind[]> {
+  const found = await findPlan(context, null);
+  if (!found.ok) return [];
+  const { plan, id } = found.value;
+  const schedule = await readSchedule(context, found.value);
+  const rhythm = rhythmOf(context, plan, schedule, await context.store.listSettledSlots(id));
+  const now = context.clock.now();
+  const structures = plan.structures.map(({ code }) => code);
+  return SLOT_KINDS.filter((kind) =>
+    (isStructureSlot(kind) ? structures : [null]).some((code) => waitingSlot(rhythm, kind, code, now)),
+  );
 }
 
 /** Whether a check-in still takes answers depends on the day: those not closed yet are drawn again. */

@@ -1,5 +1,5 @@
 import { type CheckIn, checkInAgainKey, checkInKey, waitsToAsk } from '../domain/check-in.ts';
-import { decideOwed, movedCheckIn, type OwedDecision } from '../domain/owed-messages.ts';
+import { decideOwed, lateSince, movedCheckIn, type OwedDecision } from '../domain/owed-messages.ts';
 import { ruleEntryFor } from '../domain/schedule/schedule.ts';
 import type { Commit, NewOutboxMessage } from '../store/port.ts';
 import type { Context } from './context.ts';
@@ -139,17 +139,24 @@ function changesOf(
 }
 
 function messageOf(
-  { id, person }: CheckIn,
+  checkIn: CheckIn,
   message: 'CHECK_IN' | 'SNOOZE' | 'REMINDER',
   now: Date,
 ): NewOutboxMessage {
+  const { id, person } = checkIn;
   const destination = { kind: 'PERSON', person } as const;
   if (message === 'CHECK_IN') {
     return { key: checkInKey(id), destination, notice: { kind: 'CHECK_IN', checkInId: id } };
   }
+  const late = lateSince(checkIn, now);
   return {
     key: checkInAgainKey(id, now.toISOString()),
     destination,
-    notice: { kind: 'CHECK_IN_AGAIN', checkInId: id, because: message },
+    notice: {
+      kind: 'CHECK_IN_AGAIN',
+      checkInId: id,
+      because: message,
+      ...(late === null ? {} : { late }),
+    },
   };
 }

@@ -1,5 +1,18 @@
 /** Claims, settles and finds the messages to be sent. */
-import { and, count, eq, inArray, isNull, lte, min, notInArray, or, sql } from 'drizzle-orm';
+import {
+  and,
+  count,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  lte,
+  min,
+  notInArray,
+  or,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm';
 import { LOST_ACCESS } from '../domain/lost-access.ts';
 import type { Database, Query } from './database.ts';
 import type { ClaimedMessage, SentMessage, Settlement, Store, UnsettledMessage } from './port.ts';
@@ -21,8 +34,17 @@ type Outbox = Pick<
 /** Instants are compared as text, so all must be written alike. @throws RangeError for what is not one. */
 const instant = (text: string): string => new Date(text).toISOString();
 
-const secondsBefore = (now: string, seconds: number): string =>
-  new Date(Date.parse(now) - seconds * 1_000).toISOString();
+const secondsAfter = (now: string, seconds: number): string =>
+  new Date(Date.parse(now) + seconds * 1_000).toISOString();
+
+/*
+ * What lies further ahead than anybody puts it was written before the machine's clock was set back: it counts as past.
+ * Else nothing would be sent until the clock is again where it was, perhaps in hours.
+ */
+/** A lane rests for a second or so between two messages. */
+const FARTHEST_PACE_SECONDS = 60;
+/** Whoever waits for Slack tries again within minutes, or when Slack says: within the day. */
+const FARTHEST_RETRY_SECONDS = 86_400;
 
 /** Literals: with bound parameters SQLite would not use the partial indexes. */
 const isPending = sql`${outbox.state} = 'PENDING'`;
@@ -62,8 +84,17 @@ function isHead(query: Query) {
   return and(inArray(outbox.id, heads), notInArray(outbox.lane, shut));
 }
 
+/** Of each instant that holds a message back, the last at which it does. */
+const farthestAhead = (now: string, claimSeconds: number) => ({
+  notBefore: secondsAfter(now, FARTHEST_RETRY_SECONDS),
+  claimedAt: secondsAfter(now, claimSeconds),
+  nextAt: secondsAfter(now, FARTHEST_PACE_SECONDS),
+});
+
 /** One statement that finds and takes: two processes never both claim. */
-function claim(query: Query, now: string, lostBefore: string, limit: number) {
+function claim(query: Query, now: string, claimSeconds: number, limit: number) {
+  const lostBefore = secondsAfter(now, -claimSeconds);
+  const farthest = farthestAhead(now, claimSeconds);
   const free = query
     .select({ id: outbox.id })
     .from(outbox)
@@ -71,9 +102,13 @@ function claim(query: Query, now: string, lostBefore: string, limit: number) {
     .where(
       and(
         isHead(query),
-        or(isNull(outbox.notBefore), lte(outbox.notBefore, now)),
-        or(isNull(outbox.claimedAt), lte(outbox.claimedAt, lostBefore)),
-        or(isNull(outboxLanes.nextAt), lte(outboxLanes.nextAt, now)),
+        or(isNull(outbox.notBefore), lte(outbox.notBefore, now), gt(outbox.notBefore, farthest.notBefore)),
+        or(
+          isNull(outbox.claimedAt),
+          lte(outbox.claimedAt, lostBefore),
+          gt(outbox.claimedAt, farthest.claimedAt),
+        ),
+        or(isNull(outboxLanes.nextAt), lte(outboxLanes.nextAt, now), gt(outboxLanes.nextAt, farthest.nextAt)),
       ),
     )
     .orderBy(outbox.id)
@@ -87,21 +122,24 @@ function claim(query: Query, now: string, lostBefore: string, limit: number) {
 }
 
 /** Written as all instants are, so that it compares with them; of what may be sent already, long ago. */
-function prepareNextAt(query: Query): (claimSeconds: number) => string | null {
+function prepareNextAt(query: Query): (now: string, claimSeconds: number) => string | null {
   const ever = new Date(0).toISOString();
   const lease = sql.placeholder('lease');
   const leaseEnds = sql`strftime('%Y-%m-%dT%H:%M:%fZ', ${outbox.claimedAt}, ${lease})`;
+  const unlessFar = (holds: SQLWrapper, at: SQLWrapper, farthest: string) =>
+    sql`CASE WHEN ${at} <= ${sql.placeholder(farthest)} THEN ${holds} ELSE ${ever} END`;
   const next = query
     .select({
       at: sql<
         string | null
-      >`min(max(coalesce(${outbox.notBefore}, ${ever}), coalesce(${leaseEnds}, ${ever}), coalesce(${outboxLanes.nextAt}, ${ever})))`,
+      >`min(max(${unlessFar(outbox.notBefore, outbox.notBefore, 'notBefore')}, ${unlessFar(leaseEnds, outbox.claimedAt, 'claimedAt')}, ${unlessFar(outboxLanes.nextAt, outboxLanes.nextAt, 'nextAt')}))`,
     })
     .from(outbox)
     .leftJoin(outboxLanes, eq(outboxLanes.lane, outbox.lane))
     .where(isHead(query))
     .prepare();
-  return (claimSeconds) => next.get({ lease: `+${claimSeconds} seconds` })?.at ?? null;
+  return (now, claimSeconds) =>
+    next.get({ lease: `+${claimSeconds} seconds`, ...farthestAhead(now, claimSeconds) })?.at ?? null;
 }
 
 /**
@@ -170,7 +208,7 @@ export function createOutbox({ query, write }: Database): Outbox {
   return {
     async claimOutbox({ now, clockNow, limit, claimSeconds }) {
       const rows = await write(() => {
-        const claimed = claim(query, instant(now), secondsBefore(now, claimSeconds), limit);
+        const claimed = claim(query, instant(now), claimSeconds, limit);
         noteFirstTry(query, claimed, instant(clockNow));
         return claimed;
       });
@@ -199,7 +237,7 @@ export function createOutbox({ query, write }: Database): Outbox {
       });
     },
     async nextOutboxAt(claimSeconds) {
-      return nextOutboxAt(claimSeconds);
+      return nextOutboxAt(new Date().toISOString(), claimSeconds);
     },
     async findSentByKey(key) {
       return sentMessage(query.select().from(outbox).where(eq(outbox.key, key)).get());

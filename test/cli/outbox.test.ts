@@ -34,6 +34,8 @@ test('what could not be delivered is shown in two groups, with whom, why and its
   expect(text).toMatch(
     /n\. \d+ · 14\/09\/2020 \d\d:\d\d · richiesta di aggiornamento → [^:]+: la persona non è in Slack \(user_not_found\)/,
   );
+  const refused = /n\. (\d+) · [^(]*\(user_not_found\)/.exec(text)?.[1];
+  expect(text).toContain(`--resend ${refused}; per archiviare: --dismiss ${refused}.`);
   expect(text).toMatch(new RegExp(`n\\. ${doubtful} · .* manca il permesso .* \\(missing_scope\\)`));
 });
 

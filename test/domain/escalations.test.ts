@@ -10,6 +10,8 @@ import { phaseCodeOf, structureCode } from '../helpers/figures.ts';
 
 /** A Thursday. */
 const TODAY = isoDate('2020-09-17');
+/** Three in the afternoon in Rome. */
+const NOW = new Date('2020-09-17T13:00:00.000Z');
 const OSRU = structureCode('OSRU');
 const person = (key: string, role: Role = 'STAFF', structure: string | null = 'OSRU'): Person => ({
   key,
@@ -61,6 +63,36 @@ describe('what is told', () => {
       why: 'asked two days ago and reminded since',
       answers: [missing({ openedOn: isoDate('2020-09-15'), ...reminded }, { silence: 'REMINDED' })],
       is: [{ ...told[0], askedOn: '2020-09-15' }],
+    },
+    {
+      why: 'reminded four hours ago',
+      answers: [missing({ remindedAt: '2020-09-17T09:00:00.000Z' }, { silence: 'REMINDED' })],
+      is: told,
+    },
+    {
+      why: 'reminded a second later than that, however long ago it was asked',
+      answers: [missing({ remindedAt: '2020-09-17T09:00:01.000Z' }, { silence: 'REMINDED' })],
+      is: [],
+    },
+    {
+      why: 'the reminder is decided upon, and not sent yet',
+      answers: [missing({ owed: { kind: 'REMINDER', at: '2020-09-17T07:30:00.000Z' } })],
+      is: [],
+    },
+    {
+      why: 'the reminder waits for a day on which the person is back',
+      answers: [missing({ owed: { kind: 'REMINDER', at: '2020-09-18T07:00:00.000Z' } }, { silence: 'AWAY' })],
+      is: told,
+    },
+    {
+      why: 'closed before its reminder could be sent: none comes any more',
+      answers: [
+        missing(
+          { closesOn: isoDate('2020-09-16'), owed: { kind: 'REMINDER', at: '2020-09-17T07:30:00.000Z' } },
+          { silence: 'NOT_ANSWERED' },
+        ),
+      ],
+      is: told,
     },
     {
       why: 'of somebody who is away: the head may leave it to a colleague',
@@ -136,14 +168,14 @@ describe('what is told', () => {
       is: [{ person: 'anna', askedOn: '2020-09-13', items: ['1.1.2', '1.1.1'] }],
     },
   ])('$why', ({ answers, is }) => {
-    expect(escalationOf({ missing: answers, askedOn: sinceOpened, today: TODAY })).toEqual(is);
+    expect(escalationOf({ missing: answers, askedOn: sinceOpened, now: NOW, today: TODAY })).toEqual(is);
   });
 
   test('of a check-in of yesterday, only what was carried over from an earlier one', () => {
     const answers = [missing({ openedOn: isoDate('2020-09-16') })];
     const askedOn = (_: MissingAnswer, item: string) =>
       isoDate(item === '1.1.2' ? '2020-09-07' : '2020-09-16');
-    expect(escalationOf({ missing: answers, askedOn, today: TODAY })).toEqual([
+    expect(escalationOf({ missing: answers, askedOn, now: NOW, today: TODAY })).toEqual([
       { person: 'anna', askedOn: '2020-09-07', items: ['1.1.2'] },
     ]);
   });

@@ -188,6 +188,7 @@ function remindAll(life: Life): void {
   for (const each of openOnes(life)) {
     const progress = remind(each, {
       ...moment(life),
+      plannedAt: life.now,
       unanswered: !life.answered.has(each.id) && isHers(life),
     });
     if (progress === null) continue;

@@ -5,6 +5,7 @@ import type { CheckIn } from '../../src/domain/check-in.ts';
 import { type IsoDate, isoDate } from '../../src/domain/dates.ts';
 import {
   decideOwed,
+  lateSince,
   movedCheckIn,
   owedUnderNewSettings,
   remind,
@@ -374,10 +375,47 @@ describe('at a slot that reminds, on Wednesday at 9:30', () => {
   ])('$why', ({ parts, answered = false, settings = {}, gone = false, owes }) => {
     const progress = remind(checkIn(parts), {
       now: new Date(NOW),
+      plannedAt: new Date(NOW),
       today: isoDate('2020-09-16'),
       unanswered: !answered,
       reach: gone ? null : reach(settings),
     });
     expect(progress).toEqual(owes === null ? null : { ...owes, remindedAt: null, skipped: null });
+  });
+
+  test.each([
+    { why: 'is owed since then', parts: {}, owes: owed('REMINDER', '2020-09-15T07:30:00.000Z') },
+    {
+      why: 'not so where it has to wait for the person’s hours',
+      parts: {},
+      settings: { hours: { from: '14:00', to: '18:00' } },
+      owes: owed('REMINDER', '2020-09-16T12:00:00.000Z'),
+    },
+    {
+      why: 'nor where the question came only after it',
+      parts: { openedOn: isoDate('2020-09-15') },
+      owes: AT_ONCE,
+    },
+  ])('one that was planned for Tuesday $why', ({ parts, settings = {}, owes }) => {
+    const progress = remind(checkIn(parts), {
+      now: new Date(NOW),
+      plannedAt: new Date('2020-09-15T07:30:00.000Z'),
+      today: isoDate('2020-09-16'),
+      unanswered: true,
+      reach: reach(settings),
+    });
+    expect(progress).toMatchObject(owes);
+  });
+
+  test.each([
+    { why: 'ten minutes after its moment', parts: REMINDER, minutes: 10, late: false },
+    { why: 'later than that', parts: REMINDER, minutes: 11, late: true },
+    { why: 'a snooze is no reminder', parts: SNOOZED, minutes: 60, late: false },
+    { why: 'nothing is owed', parts: {}, minutes: 60, late: false },
+  ])('$why, it is late: $late', ({ parts, minutes, late }) => {
+    const { owed: owes } = checkIn(parts);
+    const at = owes?.at ?? NOW;
+    const now = new Date(Date.parse(at) + minutes * 60_000);
+    expect(lateSince({ owed: owes }, now)).toBe(late ? at : null);
   });
 });

@@ -157,7 +157,7 @@ describe('its figures are those that Slack shows', () => {
     }
     for (const points of [now.variance.byDeadline, now.variance.linear])
       expect(text).toContain(shown(points));
-    expect(text).toContain(`(al più ${shown(now.atMost)}`);
+    expect(text).toContain(`(avanzamento possibile: al più ${shown(now.atMost)}`);
     const exact = formatDecimals(multiply(readRatio(now.exact.share), ratio(100)), 'it');
     expect(text).toContain(`*${exact}\u00a0%*`);
     for (const { code } of summary.lateOrBlocked) expect(text).toContain(`*${code}*`);

@@ -87,7 +87,7 @@ export const structureSummary = (parts: Partial<StructureSummary> = {}): Structu
   ...parts,
 });
 
-/** A week in which nothing moved, nothing asks for an act and nothing falls due. */
+/** A week in which nothing moved, nothing is late, blocked or unanswered, and nothing falls due. */
 export const QUIET = { moved: [], lateOrBlocked: [], notAnswered: [], dueSoon: [] } as const;
 
 export const planSummary = (parts: Partial<PlanSummary> = {}): PlanSummary => ({

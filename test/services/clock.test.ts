@@ -30,7 +30,8 @@ describe('a simulated day', () => {
   test('stands still, with the time of day that it is', () => {
     const clock = createSimulatedClock(isoDate('2020-09-14'), { movable: true, now: noon });
     expect(clock.today()).toBe('2020-09-14');
-    expect(clock.now().toISOString()).toBe('2020-09-14T11:22:33.444Z');
+    // It is 12:22 in Rome: then in winter, on that day in summer.
+    expect(clock.now().toISOString()).toBe('2020-09-14T10:22:33.444Z');
   });
 
   test('is moved, forward and back', () => {
@@ -39,6 +40,84 @@ describe('a simulated day', () => {
       clock.moveTo(isoDate(day));
       expect([clock.today(), clock.now().toISOString()]).toEqual([day, `${day}T11:22:33.444Z`]);
     }
+  });
+
+  test.each([
+    {
+      why: 'winter now, summer then',
+      real: '2026-02-03T20:12:05.006Z',
+      day: '2020-07-01',
+      is: '19:12:05.006Z',
+    },
+    {
+      why: 'summer now, winter then',
+      real: '2026-07-01T19:12:05.006Z',
+      day: '2020-02-03',
+      is: '20:12:05.006Z',
+    },
+    { why: 'summer both', real: '2026-07-01T19:12:05.006Z', day: '2020-09-14', is: '19:12:05.006Z' },
+    {
+      why: 'on the day clocks go forward',
+      real: '2026-02-03T20:12:05.006Z',
+      day: '2020-03-29',
+      is: '19:12:05.006Z',
+    },
+    {
+      why: 'in the hour that is left out',
+      real: '2026-02-03T01:30:00.000Z',
+      day: '2020-03-29',
+      is: '01:30:00.000Z',
+    },
+    {
+      why: 'on the day they go back',
+      real: '2026-02-03T20:12:05.006Z',
+      day: '2020-10-25',
+      is: '20:12:05.006Z',
+    },
+  ])('shows what a clock in Rome shows now: $why', ({ real, day, is }) => {
+    const clock = createSimulatedClock(isoDate(day), { movable: true, now: () => new Date(real) });
+    expect(clock.now().toISOString()).toBe(`${day}T${is}`);
+  });
+
+  test.each([
+    { why: 'in winter', real: '2026-02-03T23:00:00.000Z', day: '2020-07-01' },
+    { why: 'in summer', real: '2026-07-01T22:00:00.000Z', day: '2020-02-03' },
+  ])('at midnight, $why, is still that day', ({ real, day }) => {
+    for (const ms of [-1, 0, 1]) {
+      const clock = createSimulatedClock(isoDate(day), {
+        movable: true,
+        now: () => new Date(Date.parse(real) + ms),
+      });
+      expect(createRealClock(() => clock.now()).today()).toBe(day);
+    }
+  });
+
+  test.each([
+    { why: 'an ordinary day', real: '2026-02-02T23:00:00.000Z', day: '2020-09-14' },
+    { why: 'clocks go forward on it', real: '2026-02-02T23:00:00.000Z', day: '2020-03-29' },
+    { why: 'clocks go back on it', real: '2026-02-02T23:00:00.000Z', day: '2020-10-25' },
+    { why: 'clocks go back in truth', real: '2026-10-24T22:00:00.000Z', day: '2020-09-14' },
+    { why: 'clocks go forward in truth', real: '2026-03-28T23:00:00.000Z', day: '2020-09-14' },
+  ])('goes on from minute to minute: $why', ({ real, day }) => {
+    let now = Date.parse(real);
+    const clock = createSimulatedClock(isoDate(day), { movable: true, now: () => new Date(now) });
+    const wrong: string[] = [];
+    let last = clock.now();
+    for (let minute = 1; minute < 23 * 60; minute += 1) {
+      now += 60_000;
+      const next = clock.now();
+      if (next <= last || createRealClock(() => next).today() !== day) wrong.push(next.toISOString());
+      last = next;
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('begins again with the next real day', () => {
+    let now = Date.parse('2026-02-03T22:59:00.000Z');
+    const clock = createSimulatedClock(isoDate('2020-09-14'), { movable: true, now: () => new Date(now) });
+    expect(clock.now().toISOString()).toBe('2020-09-14T21:59:00.000Z');
+    now += 60_000;
+    expect(clock.now().toISOString()).toBe('2020-09-13T22:00:00.000Z');
   });
 
   test('fixed by configuration, it is not', () => {

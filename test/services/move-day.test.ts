@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { NO_SETTINGS } from '../../src/domain/arrangement.ts';
 import { isoDate } from '../../src/domain/dates.ts';
 import { defaultSchedule } from '../../src/domain/schedule/schedule.ts';
+import { createSimulatedClock } from '../../src/services/clock.ts';
 import { moveDay, TODAY_SETTING } from '../../src/services/move-day.ts';
 import { openCheckIns } from '../../src/services/open-check-ins.ts';
 import { actor, codeOf, openTestContext, PLANNING_OFFICE, TODAY } from '../helpers/context.ts';
@@ -62,9 +63,36 @@ describe('the slots of the schedule', () => {
     });
   });
 
+  /** At that time of Rome, by the machine's clock. */
+  const movedAt = async (time: string, day: string) => {
+    const context = await openScheduled(true);
+    const now = () => new Date(`2026-02-02T${time}:00+01:00`);
+    const clock = createSimulatedClock(TODAY, { movable: true, now });
+    const moved = await moveDay({ ...context, clock }, PLANNING_OFFICE, isoDate(day));
+    if (!moved.ok) throw new Error(moved.refusal.code);
+    return moved.value;
+  };
+
+  test.each([
+    { why: 'before anything is due', time: '08:00', day: '2020-09-14', ran: 0, skipped: 0, waiting: [] },
+    { why: 'on time', time: '09:35', day: '2020-09-14', ran: 3, skipped: 0, waiting: [] },
+    { why: 'in the evening', time: '21:12', day: '2020-09-14', ran: 0, skipped: 0, waiting: ['CHECK_IN'] },
+    {
+      why: 'in the evening, past what nobody needs any more',
+      time: '21:12',
+      day: '2020-09-18',
+      ran: 0,
+      skipped: 6,
+      waiting: ['ESCALATION', 'STRUCTURE_SUMMARY', 'PLAN_SUMMARY'],
+    },
+  ])('say what they did: $why', async ({ time, day, ran, skipped, waiting }) => {
+    expect(await movedAt(time, day)).toEqual({ day, schedule: { ran, skipped, waiting } });
+  });
+
   test('are another process’s where this one does not', async () => {
     const context = await openScheduled(false);
-    await moveDay(context, PLANNING_OFFICE, SUNDAY);
+    const moved = await moveDay(context, PLANNING_OFFICE, SUNDAY);
+    expect(moved).toEqual({ ok: true, value: { day: SUNDAY, schedule: null } });
     expect(await context.store.countSlotRuns()).toEqual([]);
   });
 });

@@ -251,6 +251,57 @@ describe('when something may next be sent', () => {
   });
 });
 
+/** As if messages had been sent, tried and claimed, and the clock then set back by hours or days. */
+describe('once the machine’s clock was set back', () => {
+  test.each([
+    { why: 'the rest of a destination', ahead: 61, free: true },
+    { why: 'a rest that may be one', ahead: 60, free: false },
+  ])('$why, $ahead s ahead: sent at once: $free', async ({ ahead, free }) => {
+    const { store } = await storeWithMessages(['a1', person('a')], ['a2', person('a')]);
+    const { id } = await claimOne(store, 0);
+    await store.settleOutbox(id, 1, { outcome: 'SENT', channel: 'D1', ts: '1.1' }, at(ahead));
+    expect(await keysOf(claim(store, 0))).toEqual(free ? ['a2'] : []);
+  });
+
+  test.each([
+    { why: 'a next try', ahead: 86_401, free: true },
+    { why: 'a next try that Slack may have asked for', ahead: 86_400, free: false },
+  ])('$why, $ahead s ahead: sent at once: $free', async ({ ahead, free }) => {
+    const { store } = await storeWithMessages(['a1', person('a')]);
+    const { id } = await claimOne(store, 0);
+    await store.settleOutbox(id, 1, { ...RETRY_AT_ONCE, notBefore: at(ahead) });
+    expect(await keysOf(claim(store, 0))).toEqual(free ? ['a1'] : []);
+  });
+
+  test.each([
+    { why: 'a claim', ahead: 61, free: true },
+    { why: 'a claim that somebody may hold', ahead: 60, free: false },
+  ])('$why, $ahead s ahead: sent at once: $free', async ({ ahead, free }) => {
+    const { store } = await storeWithMessages(['a1', person('a')]);
+    await claimOne(store, ahead);
+    expect(await keysOf(claim(store, 0))).toEqual(free ? ['a1'] : []);
+  });
+
+  test.each([
+    { why: 'the rest of a destination', nextAt: 3_600, notBefore: 0 },
+    { why: 'a next try', nextAt: 0, notBefore: 90_000 },
+  ])('nobody waits for $why', async ({ nextAt, notBefore }) => {
+    const { store } = await storeWithMessages(['a1', person('a')]);
+    const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1_000).toISOString();
+    const { id } = await claimOne(store, 0);
+    await store.settleOutbox(id, 1, { ...RETRY_AT_ONCE, notBefore: inSeconds(notBefore) }, inSeconds(nextAt));
+    const next = await store.nextOutboxAt(60);
+    expect(Date.parse(next ?? '')).toBeLessThanOrEqual(Date.now());
+  });
+
+  test('nor for a claim', async () => {
+    const { store } = await storeWithMessages(['a1', person('a')]);
+    const now = new Date(Date.now() + 3_600_000).toISOString();
+    await store.claimOutbox({ now, clockNow: now, limit: 1, claimSeconds: 60 });
+    expect(await store.nextOutboxAt(60)).toBe(new Date(0).toISOString());
+  });
+});
+
 describe('refused for want of access', () => {
   test('holds back what follows it, whichever process would send that, until it is put back', async () => {
     const { store, file } = await storeWithMessages(

@@ -37,6 +37,13 @@ export function planSummarySpan(
   }
 }
 
+/**
+ * The first day of which a summary as of `day` says what falls due: a week looks on from its own day, while the period
+ * after a month, a quarter or a review begins on the morrow. What ends on the last day is of the period told about.
+ */
+export const dueFrom = (kind: PlanSummaryKind, day: IsoDate): IsoDate =>
+  kind === 'PLAN_WEEK' ? day : addDays(day, 1);
+
 /** Of the month, or the three months, that hold `day`: the eve, and the last day of the next as many. */
 function monthsAround(day: IsoDate, months: 1 | 3): PlanSummarySpan {
   const first = Math.floor((Number(day.slice(5, 7)) - 1) / months) * months;

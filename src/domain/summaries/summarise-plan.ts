@@ -10,7 +10,7 @@ import {
 import { compare } from '../ratio.ts';
 import type { PlanSummary, PlanSummaryKind, SummaryCurve, SummarySlot } from '../summary.ts';
 import type { NotAnswered } from './not-answered.ts';
-import type { PlanSummarySpan } from './plan-summary-span.ts';
+import { dueFrom, type PlanSummarySpan } from './plan-summary-span.ts';
 import { summaryFigure } from './summary-figure.ts';
 import { summaryIndicators } from './summary-indicators.ts';
 import {
@@ -53,7 +53,7 @@ export function summarisePlan(input: PlanSummaryInput): PlanSummary {
     completed: completedItems(items),
     moved: movedItems(items),
     lateOrBlocked: lateOrBlockedItems(items),
-    dueSoon: dueItems(items, day, until),
+    dueSoon: dueItems(items, dueFrom(kind, day), until),
     indicators: summaryIndicators(now.goals, plan.year),
     curve,
     slot,

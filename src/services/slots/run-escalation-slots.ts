@@ -39,6 +39,7 @@ async function findEscalations(
   slots: readonly DueSlot[],
 ): Promise<readonly Escalation[]> {
   const { figures, people, arrangements } = plan;
+  const now = context.clock.now();
   const structures = slots.map(({ slot }) => structureOfSlot(slot));
   const missing = missingAnswers(structures, {
     unanswered: (await findUnanswered(context, plan)).unanswered,
@@ -54,7 +55,7 @@ async function findEscalations(
   );
   return slots.map((due) => {
     const answers = missing.find(({ structure }) => structure === due.slot.structure)?.answers ?? [];
-    return { due, unanswered: escalationOf({ missing: answers, askedOn, today: figures.day }) };
+    return { due, unanswered: escalationOf({ missing: answers, askedOn, now, today: figures.day }) };
   });
 }
 

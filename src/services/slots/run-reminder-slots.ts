@@ -45,13 +45,15 @@ function remindedOf(
   const structuresOf = structuresIn(plan.figures);
   const structures = new Set(items.flatMap((item) => structuresOfAnswer(structuresOf(item), person)));
   const slot = slots.find((each) => structures.has(structureOfSlot(each.slot)));
+  if (!slot) return [];
   const progress = remind(checkIn, {
     now: context.clock.now(),
+    plannedAt: new Date(slot.slot.at),
     today: plan.figures.day,
     unanswered: true,
     reach: reachOf(context, person, plan.arrangements),
   });
-  return slot && progress ? [{ slot, progress: { id: checkIn.id, ...progress } }] : [];
+  return progress ? [{ slot, progress: { id: checkIn.id, ...progress } }] : [];
 }
 
 const personOf = ({ person }: CheckIn, { people }: Responsibilities) =>

@@ -35,7 +35,7 @@ export function checkInMessage(
   const head = [
     header(`${t.checkInTitle} · ${opened}`),
     section(introOf(state, voice)),
-    ...(late === null ? [] : [context(lateText(late, voice))]),
+    ...(late === null ? [] : [context(lateText(late, voice.t.checkInLate, voice))]),
     ...standingOf(state, voice).map(context),
     ...(takesAnswers(state) ? [topControls(state, voice)] : []),
   ];
@@ -46,16 +46,24 @@ export function checkInMessage(
   return message(text, [...head, ...rowsIn(MESSAGE_BLOCKS_LIMIT - head.length, state, voice)]);
 }
 
-function lateText(late: string, { t, language }: Voice): string {
+function lateText(
+  late: string,
+  say: (day: string, time: string) => string,
+  { language }: Pick<Voice, 'language'>,
+): string {
   const { day, time } = dayAndTime(late, HOME_TIME_ZONE);
-  return t.checkInLate(formatLongDay(day, language), time);
+  return say(formatLongDay(day, language), time);
 }
 
-/** The same brought to mind once more: not the whole rows again, which stand further up. */
+/**
+ * The same brought to mind once more: not the whole rows again, which stand further up.
+ * @param late the instant for which it was planned, of a reminder that came late
+ */
 export function checkInAgainMessage(
   state: CheckInState,
   because: 'SNOOZE' | 'REMINDER',
   voice: Voice,
+  late: string | null = null,
 ): MessageContent {
   const { t } = voice;
   const waiting = inOrder(state, waitingLines(state));
@@ -69,7 +77,11 @@ export function checkInAgainMessage(
     because === 'SNOOZE' ? t.checkInAgainSnooze(count, until) : t.checkInAgainReminder(count, until);
   const codes = waiting.slice(0, CODES_SHOWN).map(({ line }) => line.item);
   const list = t.checkInCodes(codes.join(' · '), waiting.length - codes.length);
-  return message(`${text} ${list}`, [section(`${text}\n*${list}*`), topControls(state, voice)]);
+  return message(`${text} ${list}`, [
+    section(`${text}\n*${list}*`),
+    ...(late === null ? [] : [context(lateText(late, t.checkInAgainLate, voice))]),
+    topControls(state, voice),
+  ]);
 }
 
 const CODES_SHOWN = 40;

@@ -32,9 +32,10 @@ export function missingMessage(view: MissingView, voice: Voice): MessageContent 
     section(`*${structureNames([structure], view.figures)}*`),
     ...answers.map((answer) => section(answerText(answer, voice))),
   ]);
+  const title = view.structure === undefined ? t.missingTitle : `${t.missingTitle} · ${view.structure}`;
   return message(
     text,
-    fitted([header(t.missingTitle), section(text)], [...rows, ...orphanBlocks(view, voice)], [], t.more),
+    fitted([header(title), section(text)], [...rows, ...orphanBlocks(view, voice)], [], t.more),
   );
 }
 

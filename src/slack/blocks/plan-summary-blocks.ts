@@ -1,17 +1,20 @@
 import type { KnownBlock } from '@slack/types';
 import { variancesOf } from '../../domain/figure.ts';
 import { changeOf, frozenFigure } from '../../domain/frozen-figure.ts';
-import { multiply, ratio, readRatio } from '../../domain/ratio.ts';
+import { isZero, multiply, type Ratio, ratio, readRatio } from '../../domain/ratio.ts';
+import { isQuietWeek } from '../../domain/summaries/quiet-week.ts';
 import type { PlanSummary, SummaryItem } from '../../domain/summary.ts';
 import { chartMessages } from '../../messages/chart.ts';
-import { formatBps, formatDay, formatDecimals, formatPoints } from '../../messages/format.ts';
+import { formatBps, formatDay, formatDecimals, formatNumber, formatPoints } from '../../messages/format.ts';
 import { HEALTH_MARKS, healthText } from '../../messages/health.ts';
-import { context, divider, header, type MessageContent, message, section } from './parts.ts';
+import { context, divider, header, type MessageContent, message } from './parts.ts';
 import {
   actsText,
   byEnd,
   changeText,
+  codesLine,
   completedText,
+  coverageLine,
   dueCountText,
   dueText,
   firstLines,
@@ -19,15 +22,17 @@ import {
   type ItemText,
   indicatorRow,
   itemRows,
+  keptShare,
   lateSlotBlocks,
   lateText,
   linkText,
   listSection,
   movedText,
   plannedText,
+  quietSection,
   shortText,
 } from './summary-lines.ts';
-import { coverageText, printedShare, progressText, type Voice } from './voice.ts';
+import { progressText, type Voice } from './voice.ts';
 
 /** Characters of each list: all of them stay together below what a message may hold. */
 const STRUCTURES_ROOM = 1500;
@@ -36,13 +41,16 @@ const LIST_ROOM = 900;
 /** A digest tells of every goal of an ordinary plan. */
 const GOALS_LIMIT = 15;
 
-/** A week in which nothing moved and nothing asks for an act; a month is always told in full. */
-export const isQuietPlanWeek = (summary: PlanSummary): boolean =>
-  summary.kind === 'PLAN_WEEK' &&
-  [summary.moved, summary.completed, summary.lateOrBlocked, summary.dueSoon].every(
-    (items) => items.length === 0,
-  ) &&
-  unansweredStructures(summary) === 0;
+/** A short message says so, see {@link isQuietWeek}; a month, a quarter and a review are always told in full. */
+export const isQuietPlanWeek = ({
+  kind,
+  moved,
+  completed,
+  dueSoon,
+  lateOrBlocked,
+  since,
+}: PlanSummary): boolean =>
+  kind === 'PLAN_WEEK' && isQuietWeek({ news: [moved, completed, dueSoon], lateOrBlocked, since });
 
 /**
  * A summary, digest or interim review of the plan, as it was frozen. It ranks structures, never people.
@@ -60,19 +68,25 @@ export function planSummaryMessage(
     dashboardUrl === null
       ? []
       : [linkText(`${dashboardUrl}/?asOf=${summary.day}`, t.summaryDashboard(t.summaryPlanName))];
-  return message(t.planSummaryText(title, printedShare(summary.now.share, voice), acts), [
+  return message(t.planSummaryText(title, keptShare(summary.now.share, voice), acts), [
     header(title),
-    context(`${shortText(summary.title)} · ${t.asOf(formatDay(summary.day), summary.baseline)}`),
+    context(
+      [
+        shortText(summary.title),
+        t.asOf(formatDay(summary.day), summary.baseline),
+        ...weightTexts(summary, voice),
+      ].join(' · '),
+    ),
     ...lateSlotBlocks(summary.slot, voice),
     firstLines([
       [t.summaryNow, progressLine(summary, voice)],
       [t.planned, plannedText(frozenFigure(summary.now), voice)],
-      [t.coverage, coverageText(frozenFigure(summary.now), voice)],
+      [t.coverage, coverageLine(frozenFigure(summary.now), voice)],
       [t.summaryActs, acts],
       [dueTitle(summary, voice), dueCountText(summary.dueSoon, voice)],
     ]),
     ...(isQuietPlanWeek(summary)
-      ? [section(t.summaryQuiet), ...foot(link)]
+      ? [quietSection(standingOf(summary, voice), voice), ...foot(link)]
       : [...restOf(summary, voice), ...foot([...link, t.sharedPhases])]),
   ]);
 }
@@ -92,6 +106,10 @@ export function planSummaryTitle({ kind, day }: PlanSummary, { t, language }: Vo
   }
 }
 
+/** Of how many points the plan’s own are out of 100, where they are not all: the same document holds no others. */
+const weightTexts = ({ weightBps }: PlanSummary, { t, language }: Voice): readonly string[] =>
+  weightBps === 10_000 ? [] : [t.summaryWeight(formatNumber(weightBps / 100, language))];
+
 /** In percent, and in points of the plan: `39,76 % · 34,19 di 86,00 punti`. */
 function progressLine(summary: PlanSummary, voice: Voice): string {
   const { t, language } = voice;
@@ -109,7 +127,7 @@ function progressLine(summary: PlanSummary, voice: Voice): string {
             formatDecimals(of, language),
           ),
         ]),
-    ...(before.share === null ? [] : [`${then}: ${printedShare(before.share, voice)}`]),
+    `${then}: ${keptShare(before.share, voice)}`,
   ].join(' · ');
 }
 
@@ -127,6 +145,16 @@ function actsOf(summary: PlanSummary, voice: Voice): string {
 
 const dueTitle = ({ kind }: PlanSummary, { t }: Voice): string =>
   kind === 'PLAN_WEEK' ? t.summaryDueSoon : t.summaryDueNext;
+
+/** What a quiet week leaves as it was; who did not answer stands by structure in the command. */
+const standingOf = (summary: PlanSummary, { t }: Voice): readonly string[] => [
+  ...codesLine(
+    summary.lateOrBlocked.map(({ item }) => item),
+    t.summaryRiskCommand(null),
+    t.summaryStillLate,
+  ),
+  ...(unansweredStructures(summary) === 0 ? [] : [t.summaryWhoMissing(t.summaryMissingCommand)]),
+];
 
 function restOf(summary: PlanSummary, voice: Voice): readonly KnownBlock[] {
   const { t } = voice;
@@ -173,7 +201,7 @@ function structureRows(summary: PlanSummary, voice: Voice): readonly string[] {
     const head = `${index + 1}. *${shortText(name, 80)}*`;
     if (figure.share === null) return `${head} — ${t.structureNothing}`;
     return [
-      `${head} — ${printedShare(now.share, voice)}${change === null ? '' : ` (${formatPoints(change, language)})`}`,
+      `${head} — ${keptShare(now.share, voice)} (${rankChangeText(change, voice)})`,
       ...(variances
         ? [
             t.summaryVarianceOf(
@@ -187,6 +215,11 @@ function structureRows(summary: PlanSummary, voice: Voice): readonly string[] {
   });
 }
 
+function rankChangeText(change: Ratio | null, { t, language }: Voice): string {
+  if (change === null) return t.summaryNoneBefore;
+  return isZero(change) ? t.summaryUnchanged : t.summaryRankChange(formatPoints(change, language));
+}
+
 function goalRows(summary: PlanSummary, voice: Voice): readonly string[] {
   const { t, language } = voice;
   return summary.goals.map(({ goal, title, weightBps, now, before, health, neutralisedBecause }) => {
@@ -194,9 +227,9 @@ function goalRows(summary: PlanSummary, voice: Voice): readonly string[] {
     const standing =
       neutralisedBecause === null
         ? [
-            `*${printedShare(now.share, voice)}*${
-              before.share === null ? '' : ` (${t.summaryWas(printedShare(before.share, voice))})`
-            }`,
+            `*${keptShare(now.share, voice)}* (${
+              before.share === null ? t.summaryNoneBefore : t.summaryWas(keptShare(before.share, voice))
+            })`,
             health === null ? t.healthUnknown : healthText(health, language),
           ]
         : [t.neutralised(shortText(neutralisedBecause, 80))];

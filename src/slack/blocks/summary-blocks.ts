@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { changeOf, frozenFigure } from '../../domain/frozen-figure.ts';
+import { isQuietWeek } from '../../domain/summaries/quiet-week.ts';
 import type { StructureSummary } from '../../domain/summary.ts';
 import { formatDay } from '../../messages/format.ts';
 import { context, divider, escapeText, header, type MessageContent, message, section } from './parts.ts';
@@ -7,30 +8,32 @@ import {
   actsText,
   byEnd,
   changeText,
+  codesLine,
+  coverageLine,
   dueCountText,
   dueText,
   firstLines,
   foot,
   indicatorRow,
   itemRows,
+  keptShare,
   lateSlotBlocks,
   lateText,
   linkText,
   listSection,
   movedText,
   plannedText,
+  quietSection,
   shortText,
 } from './summary-lines.ts';
-import { coverageText, printedShare, progressText, type Voice } from './voice.ts';
+import { progressText, type Voice } from './voice.ts';
 
 /** Codes that a line names before the rest is counted. */
 const CODES_LIMIT = 20;
 
-/** Nothing moved, nothing to follow up, nothing due: a short message says so. */
-export const isQuiet = (summary: StructureSummary): boolean =>
-  [summary.moved, summary.lateOrBlocked, summary.notAnswered, summary.dueSoon].every(
-    (items) => items.length === 0,
-  );
+/** A short message says so: see {@link isQuietWeek}. */
+export const isQuiet = ({ moved, dueSoon, lateOrBlocked, weekAgo }: StructureSummary): boolean =>
+  isQuietWeek({ news: [moved, dueSoon], lateOrBlocked, since: weekAgo });
 
 /**
  * The weekly summary of a structure, as it was frozen. It stands in a channel: what was not answered is told by
@@ -45,21 +48,20 @@ export function summaryMessage(
   const { t } = voice;
   const name = shortText(summary.structureName);
   const acts = actsOf(summary, voice);
-  const quiet = isQuiet(summary);
   const link = dashboardUrl === null ? [] : [dashboardLink(summary, dashboardUrl, voice)];
-  return message(t.summaryText(name, printedShare(summary.now.share, voice), acts), [
+  return message(t.summaryText(name, keptShare(summary.now.share, voice), acts), [
     header(t.summaryTitle(summary.structureName)),
     context(t.asOf(formatDay(summary.day), summary.baseline)),
     ...lateSlotBlocks(summary.slot, voice),
     firstLines([
       [t.summaryNow, progressLine(summary, voice)],
       [t.planned, plannedText(frozenFigure(summary.now), voice)],
-      [t.coverage, coverageText(frozenFigure(summary.now), voice)],
+      [t.coverage, coverageLine(frozenFigure(summary.now), voice)],
       [t.summaryActs, acts],
       [t.summaryDueSoon, dueCountText(summary.dueSoon, voice)],
     ]),
-    ...(quiet
-      ? [section(t.summaryQuiet), ...foot(link)]
+    ...(isQuiet(summary)
+      ? [quietSection(standingOf(summary, voice), voice), ...foot(link)]
       : [...restOf(summary, voice), ...foot([...link, t.sharedPhases])]),
   ]);
 }
@@ -69,12 +71,22 @@ function progressLine(summary: StructureSummary, voice: Voice): string {
   const change = changeText(changeOf(now, before), voice);
   return [
     `*${progressText(frozenFigure(now), voice)}*${change === null ? '' : ` (${change})`}`,
-    `${voice.t.summaryWeekAgo(formatDay(weekAgo))}: ${printedShare(before.share, voice)}`,
+    `${voice.t.summaryWeekAgo(formatDay(weekAgo))}: ${keptShare(before.share, voice)}`,
   ].join(' · ');
 }
 
 const actsOf = ({ lateOrBlocked, notAnswered }: StructureSummary, voice: Voice): string =>
   `${actsText(lateOrBlocked, voice)}, ${voice.t.summaryUnansweredCount(notAnswered.length)}`;
+
+/** What a quiet week leaves as it was. */
+const standingOf = ({ structure, lateOrBlocked, notAnswered }: StructureSummary, { t }: Voice) => [
+  ...codesLine(
+    lateOrBlocked.map(({ item }) => item),
+    t.summaryRiskCommand(structure),
+    t.summaryStillLate,
+  ),
+  ...codesLine(notAnswered, t.summaryMissingCommand, t.summaryStillUnanswered),
+];
 
 function restOf(summary: StructureSummary, voice: Voice): readonly KnownBlock[] {
   const { t } = voice;

@@ -2,13 +2,13 @@
 import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
 import { type Figure, variancesOf } from '../../domain/figure.ts';
 import { quotientOf } from '../../domain/frozen-figure.ts';
-import { isZero, type Ratio } from '../../domain/ratio.ts';
+import { isZero, type Ratio, readRatio } from '../../domain/ratio.ts';
 import type { SummaryAmount, SummaryIndicator, SummaryItem, SummarySlot } from '../../domain/summary.ts';
 import { formatDay, formatLongDay, formatNumber, formatPoints, formatShare } from '../../messages/format.ts';
 import { dayAndTime } from '../../messages/format-time.ts';
 import { HEALTH_MARKS } from '../../messages/health.ts';
 import { clip, context, escapeText, section } from './parts.ts';
-import { printedShare, shareText, type Voice } from './voice.ts';
+import type { Voice } from './voice.ts';
 
 /** Rows a list shows before the rest is counted. */
 const LIST_LIMIT = 8;
@@ -36,14 +36,26 @@ export function changeText(change: Ratio | null, { t, language }: Voice): string
   return isZero(change) ? t.summaryUnchanged : t.summaryChange(formatPoints(change, language));
 }
 
+/** In a sentence a dash would hang loose: what has no figure says so. */
+export const keptShare = (share: string | null, { t, language }: Voice): string =>
+  share === null ? t.summaryNoFigure : formatShare(readRatio(share), language);
+
+/** With the most that the progress could be, where something was not reported. */
+export function coverageLine({ coverage, atMost }: Figure, { t, language }: Voice): string {
+  if (coverage === null) return t.summaryNoFigure;
+  const text = formatShare(coverage, language);
+  const complete = coverage.n === coverage.d;
+  return complete || atMost === null ? text : t.summaryCoverage(text, formatShare(atMost, language));
+}
+
 /** Both readings, each with the variance from it. */
 export function plannedText(figure: Figure, voice: Voice): string {
   const { t, language } = voice;
   const { planned } = figure;
   const variances = variancesOf(figure);
-  if (planned === null) return t.noFigure;
+  if (planned === null) return t.summaryNoFigure;
   const reading = (pick: 'byDeadline' | 'linear') => {
-    const share = t.summaryPlanned[pick](shareText(planned[pick], voice));
+    const share = t.summaryPlanned[pick](formatShare(planned[pick], language));
     return variances ? t.summaryVariance(share, formatPoints(variances[pick], language)) : share;
   };
   return `${reading('byDeadline')} · ${reading('linear')}`;
@@ -108,22 +120,31 @@ export function itemRows(items: readonly SummaryItem[], text: ItemText, voice: V
   });
 }
 
+/** A phase may be reported on without a figure, such as one that is blocked. */
+function itemShare({ share, lastReportedOn }: SummaryItem, voice: Voice): string {
+  if (share !== null) return keptShare(share, voice);
+  return lastReportedOn === null ? voice.t.summaryNeverReported : voice.t.summaryNoFigureSaid;
+}
+
 export const movedText: ItemText = (item, voice) =>
   item.shareBefore === null
-    ? voice.t.summaryFirst(printedShare(item.share, voice))
-    : voice.t.summaryMovedItem(printedShare(item.shareBefore, voice), printedShare(item.share, voice));
+    ? voice.t.summaryFirst(itemShare(item, voice))
+    : voice.t.summaryMovedItem(keptShare(item.shareBefore, voice), itemShare(item, voice));
 
-/** The reason given for a block; and how late it is, of a blocked one too. */
+/** The reason given for a block; how late it is, of a blocked one too; and what was noted with the last report. */
 export const lateText: ItemText = (item, { t }) =>
   [
     ...(item.blockedBecause === null ? [] : [t.blocked(shortText(item.blockedBecause, REASON_LIMIT))]),
     ...(item.daysLate > 0 || item.blockedBecause === null
       ? [t.summaryOverdue(item.daysLate, formatDay(item.end))]
       : []),
+    ...(item.note === undefined || item.blockedBecause !== null
+      ? []
+      : [t.summaryReason(shortText(item.note, REASON_LIMIT))]),
   ].join(' · ');
 
 export const dueText: ItemText = (item, voice) =>
-  `${voice.t.dueOn(formatDay(item.end))}, ${printedShare(item.share, voice)}`;
+  `${voice.t.dueOn(formatDay(item.end))}, ${itemShare(item, voice)}`;
 
 export const completedText: ItemText = (item, { t }) => t.summaryCompletedItem(item.daysLate);
 
@@ -143,15 +164,15 @@ function indicatorText(indicator: SummaryIndicator, voice: Voice): string {
   if (target === null) return t.summaryIndicatorAlone(amount);
   return achievement === null
     ? t.summaryIndicatorOf(amount, target)
-    : t.summaryIndicator(amount, target, printedShare(achievement, voice));
+    : t.summaryIndicator(amount, target, keptShare(achievement, voice));
 }
 
 function amountText(amount: SummaryAmount, unit: string, voice: Voice): string {
-  const { language, t } = voice;
+  const { language } = voice;
   if (amount.kind === 'VALUE') return withUnit(formatNumber(amount.value, language), unit, voice);
   const share = quotientOf(amount);
   const terms = `${formatNumber(amount.numerator, language)} / ${formatNumber(amount.denominator, language)}`;
-  return `${terms} = ${share === null ? t.noFigure : formatShare(share, language)}`;
+  return share === null ? terms : `${terms} = ${formatShare(share, language)}`;
 }
 
 function targetText({ target, unit, actual }: SummaryIndicator, voice: Voice): string | null {
@@ -166,6 +187,29 @@ function withUnit(number: string, unit: string, { language }: Voice): string {
   if (unit === '%') return language === 'it' ? `${number}\u00a0%` : `${number}%`;
   return `${number} ${shortText(unit, 40)}`;
 }
+
+/** Codes that one line names before the rest is counted. */
+const NAMED_LIMIT = 8;
+
+/** A few codes on one line, and the command that shows them all; nothing of none. */
+export const codesLine = (
+  codes: readonly string[],
+  command: string,
+  told: (codes: string, left: number, command: string) => string,
+): readonly string[] =>
+  codes.length === 0
+    ? []
+    : [
+        told(
+          codes.slice(0, NAMED_LIMIT).map(escapeText).join(', '),
+          Math.max(0, codes.length - NAMED_LIMIT),
+          command,
+        ),
+      ];
+
+/** A quiet week: that nothing is new, and on one line what stands as it stood. */
+export const quietSection = (standing: readonly string[], { t }: Voice): SectionBlock =>
+  section([t.summaryQuiet, ...(standing.length === 0 ? [] : [standing.join(' · ')])].join('\n'));
 
 /** A link of mrkdwn, whose label is ours. */
 export const linkText = (url: string, label: string): string =>

@@ -3,7 +3,6 @@ import type { Figure } from '../../domain/figure.ts';
 import { variancesOf } from '../../domain/figure.ts';
 import type { HealthStatement } from '../../domain/health.ts';
 import type { Said } from '../../domain/notice.ts';
-import { readRatio } from '../../domain/ratio.ts';
 import { saidText as plainSaidText, shareText } from '../../messages/figure-text.ts';
 import { formatPoints } from '../../messages/format.ts';
 import { HEALTH_MARKS, healthReasonText, healthText } from '../../messages/health.ts';
@@ -16,10 +15,6 @@ export { coverageText, progressText, shareText } from '../../messages/figure-tex
 export type Voice = { readonly language: Language; readonly t: SlackMessages };
 
 export const voiceOf = (language: Language): Voice => ({ language, t: slackMessages(language) });
-
-/** A share kept as `n/d`. */
-export const printedShare = (share: string | null, voice: Voice): string =>
-  shareText(share === null ? null : readRatio(share), voice);
 
 export function varianceText(figure: Figure, { language, t }: Voice): string {
   const variances = variancesOf(figure);

@@ -82,22 +82,27 @@ function decidedMessage(
     case 'REPEATED':
       return plainMessage(t.repeated);
     case 'UNKNOWN':
-      return plainMessage(escapeText(t.unknown(clip(number, 20), decided.value.listed.slice(0, 50))));
+      return plainMessage(escapeText(unknownText(clip(number, 20), decided.value.listed.slice(0, 50), t)));
   }
 }
+
+const unknownText = (given: string, listed: readonly number[], t: OutboxMessages): string =>
+  /^\d+$/.test(given) ? t.unknown(given, listed) : t.noNumber(given, listed);
 
 function listMessage(listed: Result<readonly ListedMessage[]>, voice: Voice): MessageContent {
   if (!listed.ok) return refusalMessage(listed.refusal, voice);
   const t = outboxMessages(voice.language);
   const refused = listed.value.filter(({ state }) => state === 'DEAD');
   const doubtful = listed.value.filter(({ state }) => state === 'DOUBTFUL');
-  if (listed.value.length === 0) return plainMessage(t.empty);
+  // An example had better be one that may be sent again without a doubt.
+  const [example] = [...refused, ...doubtful];
+  if (example === undefined) return plainMessage(t.empty);
   // Those first that nobody but a person decides about.
   const groups = [
     ...group(t.doubtful(doubtful.length), doubtful, t),
     ...group(t.refused(refused.length), refused, t),
   ];
-  const hints = [t.slackHint, ...(doubtful.length > 0 ? [t.slackDoubtfulHint] : [])];
+  const hints = [t.slackHint(example.id), ...(doubtful.length > 0 ? [t.slackDoubtfulHint] : [])];
   const text = [
     ...(doubtful.length > 0 ? [t.doubtful(doubtful.length)] : []),
     ...(refused.length > 0 ? [t.refused(refused.length)] : []),

@@ -65,7 +65,8 @@ export async function compose(environment: Environment, notice: Notice): Promise
         const reminder = await checkInAgainMessageOf(context, notice.checkInId, notice.again);
         // It had nothing to bring to mind any more when its turn came.
         if (reminder?.notice.kind !== 'CHECK_IN_AGAIN') throw new NothingToSend(notice.checkInId);
-        return { content: checkInAgainMessage(state, reminder.notice.because, voice), replaces: reminder };
+        const { because, late } = reminder.notice;
+        return { content: checkInAgainMessage(state, because, voice, late), replaces: reminder };
       }
       const sent = await checkInMessageOf(context, notice.checkInId);
       if (!sent) throw new Undeliverable(`check_in_never_sent: ${notice.checkInId}`);
@@ -89,7 +90,7 @@ export async function compose(environment: Environment, notice: Notice): Promise
       const state = await readCheckIn(context, notice.checkInId);
       if (!state) throw new Undeliverable(`check_in_not_found: ${notice.checkInId}`);
       if (!isWaitedFor(state)) throw new NothingToSend(notice.checkInId);
-      return { content: checkInAgainMessage(state, notice.because, voice), replaces: null };
+      return { content: checkInAgainMessage(state, notice.because, voice, notice.late), replaces: null };
     }
     case 'ITEM_CARD': {
       const card = await readCard(context, notice.item);

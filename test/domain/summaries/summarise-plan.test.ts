@@ -30,11 +30,12 @@ function summarise(
   now: Said = {},
   before: Said = {},
   notAnswered: Parameters<typeof summarisePlan>[0]['notAnswered'] = new Map(),
+  kind: PlanSummary['kind'] = 'PLAN_WEEK',
 ): PlanSummary {
   const on = (date: string, said: Said) =>
     assess(plan, baselineInForce(plan, isoDate(date)), standingOf(date, said), DEFAULT_HEALTH_RULES);
   return summarisePlan({
-    kind: 'PLAN_WEEK',
+    kind,
     now: on(day, now),
     before: on(since, before),
     until: isoDate(until),
@@ -100,6 +101,27 @@ describe('structures', () => {
     ]);
   });
 });
+
+test.each([
+  { kind: 'PLAN_WEEK', due: ['1.1.1', '1.1.2', '1.1.3'] },
+  { kind: 'PLAN_MONTH', due: ['1.1.2', '1.1.3'] },
+  { kind: 'PLAN_QUARTER', due: ['1.1.2', '1.1.3'] },
+  { kind: 'INTERIM_REVIEW', due: ['1.1.2', '1.1.3'] },
+] as const)(
+  'what falls due: a week looks on from its day, a period from the morrow: $kind',
+  ({ kind, due }) => {
+    const ends = ['2020-06-30', '2020-07-01', '2020-09-30', '2020-10-01'];
+    const plan = buildPlan([
+      scheduledGoal(
+        '1.1',
+        10,
+        ends.map((end) => ({ end, weight: 25 })),
+      ),
+    ]);
+    const span = { day: '2020-06-30', since: '2020-03-31', until: '2020-09-30' };
+    expect(codes(summarise(plan, span, {}, {}, new Map(), kind).dueSoon)).toEqual(due);
+  },
+);
 
 describe('goals', () => {
   test('in the order of the plan; a neutralised one with its reason', () => {

@@ -8,6 +8,7 @@ import { readEscalation } from '../../../src/services/read-escalation.ts';
 import { snoozeCheckIn } from '../../../src/services/snooze-check-in.ts';
 import { ARTI_DIRECTORY, personOf } from '../../helpers/context.ts';
 import { answer, MONDAY, openRhythm, type Rhythm, set, THURSDAY, WEDNESDAY } from './rhythm.ts';
+import { historyOf } from './support.ts';
 
 const OSRU = 'referente.osru';
 const HEAD = 'responsabile.osru';
@@ -101,6 +102,85 @@ test('late, it says for when it was planned', async () => {
   const context = await openRhythm({ directory: directoryOf() });
   const [told] = await untilThursday(context, async () => undefined, '2020-09-18T09:00:00.000Z');
   expect(told?.notice).toMatchObject({ day: '2020-09-18', late: THURSDAY });
+});
+
+describe('not right after the reminder', () => {
+  const reminders = (context: Rhythm) =>
+    context.messages().flatMap(({ notice }) => (notice.kind === 'CHECK_IN_AGAIN' ? [notice.late] : []));
+
+  test('both slots come late in the same minute: nobody is told this week', async () => {
+    const context = await openRhythm({ directory: directoryOf() });
+    await context.at(MONDAY);
+    await context.at('2020-09-17T13:20:00.000Z');
+    expect(reminders(context)).toEqual([WEDNESDAY]);
+    await context.at('2020-09-17T13:21:00.000Z');
+    await context.at('2020-09-18T07:00:00.000Z');
+    expect(escalations(context)).toEqual([]);
+    const settled = (await historyOf(context)).filter(({ kind }) => kind === 'ESCALATION');
+    expect(settled.find(({ structure }) => structure === 'OSRU')).toMatchObject({ messages: 0 });
+  });
+
+  test('and in the next week, if it is still without an answer, they are', async () => {
+    const context = await openRhythm({ directory: directoryOf() });
+    for (const instant of [
+      MONDAY,
+      '2020-09-17T13:20:00.000Z',
+      '2020-09-21T07:30:00.000Z',
+      '2020-09-23T07:30:00.000Z',
+      '2020-09-24T13:00:00.000Z',
+    ]) {
+      await context.at(instant);
+    }
+    expect(escalations(context)).toMatchObject([
+      { to: HEAD, notice: { unanswered: [{ person: OSRU, askedOn: '2020-09-14' }] } },
+    ]);
+  });
+
+  test.each([
+    { why: 'an hour before: not told', reminded: '2020-09-17T12:00:00.000Z', told: 0 },
+    { why: 'four hours before: told', reminded: '2020-09-17T09:00:00.000Z', told: 1 },
+  ])('a late reminder $why', async ({ reminded, told }) => {
+    const context = await openRhythm({ directory: directoryOf() });
+    for (const instant of [MONDAY, reminded, THURSDAY]) await context.at(instant);
+    expect(reminders(context)).toEqual([WEDNESDAY]);
+    expect(escalations(context)).toHaveLength(told);
+  });
+
+  /** Wednesday the 24th is the feast of Florence’s patron: the reminder comes on Thursday. */
+  const openPatronsWeek = () => openRhythm({ directory: directoryOf(), since: '2020-06-20T08:00:00.000Z' });
+  const PATRONS_MONDAY = '2020-06-22T07:30:00.000Z';
+  const PATRONS_REMINDER = '2020-06-25T07:30:00.000Z';
+  const PATRONS_ESCALATION = '2020-06-25T13:00:00.000Z';
+
+  test('in the week of the patron’s feast the head is told in the afternoon of the reminder', async () => {
+    const context = await openPatronsWeek();
+    const week: Record<string, readonly string[]> = {};
+    // Every half hour from Monday to Friday, at night too.
+    for (
+      let at = Date.parse('2020-06-22T06:00:00Z');
+      at < Date.parse('2020-06-26T18:00:00Z');
+      at += 1_800_000
+    ) {
+      const instant = new Date(at).toISOString();
+      const keys = await context.at(instant);
+      if (keys.length > 0) week[instant] = keys.map((key) => key.split('/')[0] ?? '');
+    }
+    expect(week).toEqual({
+      [PATRONS_MONDAY]: ['check-in'],
+      [PATRONS_REMINDER]: ['check-in-again'],
+      [PATRONS_ESCALATION]: ['escalation'],
+    });
+    expect(reminders(context)).toEqual([undefined]);
+  });
+
+  test('asked late on Tuesday, and nothing ran until Thursday afternoon: reminded, and not told', async () => {
+    const context = await openPatronsWeek();
+    await context.at('2020-06-23T08:00:00.000Z');
+    await context.at('2020-06-25T13:05:00.000Z');
+    await context.at('2020-06-25T13:06:00.000Z');
+    expect(reminders(context)).toEqual([PATRONS_REMINDER]);
+    expect(escalations(context)).toEqual([]);
+  });
 });
 
 describe('what is read once Slack takes it', () => {

@@ -140,3 +140,24 @@ test('a structure that reminds on no day, and one on another', async () => {
   expect(again(context)).toEqual(['REMINDER 2020-09-17T08:00:00.000Z']);
   expect(context.messages().filter(({ notice }) => notice.kind === 'CHECK_IN_AGAIN')).toHaveLength(1);
 });
+
+test.each([
+  { why: 'late, and the person can be reached: it says so', at: '2020-09-16T10:00:00.000Z', late: WEDNESDAY },
+  { why: 'within minutes of its moment', at: '2020-09-16T07:39:00.000Z', late: undefined },
+  {
+    why: 'late, and it waits for the person’s hours besides',
+    at: '2020-09-16T10:00:00.000Z',
+    hours: { from: '14:00', to: '18:00' },
+    sent: '2020-09-16T12:00:00.000Z',
+    late: undefined,
+  },
+])('a reminder that comes $why', async ({ at, sent = at, hours, late }) => {
+  const context = await openRhythm();
+  await context.at(MONDAY);
+  if (hours) await set(context, KEY, { hours });
+  await context.at(at);
+  await context.at(sent);
+  expect(again(context)).toEqual([`REMINDER ${sent}`]);
+  const told = context.messages().find(({ key }) => key.endsWith(KEY) && key.startsWith('check-in-again/'));
+  expect(told?.notice.kind === 'CHECK_IN_AGAIN' ? told.notice.late : null).toBe(late);
+});

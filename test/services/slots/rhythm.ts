@@ -46,17 +46,23 @@ async function tick(context: Context): Promise<void> {
   await sendOwedMessages(context);
 }
 
-/** The default schedule holds from Saturday, 12 September 2020; of the same name, what is given comes first. */
+/** The default schedule holds from Saturday, 12 September 2020, unless told; of the same name, what is given comes first. */
 export async function openRhythm(
   options: {
     readonly schedule?: readonly ScheduleEntry[];
     readonly directory?: Directory;
     readonly restDays?: number;
+    readonly since?: string;
   } = {},
 ): Promise<Rhythm> {
-  const { schedule = [], directory = ARTI_DIRECTORY, restDays = 0 } = options;
-  const context = await openTimedContext('2020-09-12T08:00:00Z', { directory, restDays });
-  const starts = defaultSchedule('2020-09-12T08:00:00.000Z', 'scheduler', 'Firenze');
+  const {
+    schedule = [],
+    directory = ARTI_DIRECTORY,
+    restDays = 0,
+    since = '2020-09-12T08:00:00.000Z',
+  } = options;
+  const context = await openTimedContext(since, { directory, restDays });
+  const starts = defaultSchedule(since, 'scheduler', 'Firenze');
   const isSet = ({ name, structure }: ScheduleEntry) =>
     schedule.some((each) => each.name === name && each.structure === structure);
   const entries = [...starts.filter((each) => !isSet(each)), ...schedule];

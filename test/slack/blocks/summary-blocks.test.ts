@@ -134,6 +134,10 @@ describe.each(cases.flatMap((each) => LANGUAGES.map((language) => ({ ...each, la
       expect(mrkdwn + content.text).not.toMatch(/undefined|\[object|NaN|null\b/);
     });
 
+    test('no dash stands for a figure', () => {
+      expect(textOf(content)).not.toMatch(/(?:^|[:*(,=→] ?)—(?:\*|\)|$| ·|,)/m);
+    });
+
     test('lists are whole rows: what has no room is counted', () => {
       for (const text of textsOf(content.blocks)) expect(text.split('\n').length).toBeLessThanOrEqual(20);
     });
@@ -144,8 +148,8 @@ describe('the five lines', () => {
   test('of a structure', () => {
     expect(linesOf(messageOf(structureSummary()))).toEqual([
       '*Avanzamento pesato*: *40,00\u00a0%* (+6,67 punti percentuali) · Una settimana fa (11/09/2020): 33,33\u00a0%',
-      '*Atteso*: 55,00\u00a0% a scadenza (scostamento −15,00) · 62,50\u00a0% lineare (scostamento −22,50)',
-      '*Copertura*: 65,00\u00a0% (al più 75,00\u00a0%)',
+      '*Atteso*: 55,00\u00a0% a scadenza (scostamento −15,00 punti) · 62,50\u00a0% lineare (scostamento −22,50 punti)',
+      '*Copertura*: 65,00\u00a0% (avanzamento possibile: al più 75,00\u00a0%)',
       '*Da seguire*: 1 in ritardo, 1 bloccata, 3 senza risposta',
       '*In scadenza entro due settimane*: 2 (la prima: 1.1.6, venerdì 25/09/2020)',
     ]);
@@ -154,8 +158,8 @@ describe('the five lines', () => {
   test('of the plan, in points too, in English', () => {
     expect(linesOf(messageOf(planSummary(), 'en'))).toEqual([
       '*Weighted progress*: *40.00%* (+6.67 percentage points) · 34.40 of 86.00 points · A week ago (11/09/2020): 33.33%',
-      '*Planned*: 55.00% by deadline (variance −15.00) · 62.50% linear (variance −22.50)',
-      '*Coverage*: 65.00% (at most 75.00%)',
+      '*Planned*: 55.00% by deadline (variance −15.00 points) · 62.50% linear (variance −22.50 points)',
+      '*Coverage*: 65.00% (progress possible: at most 75.00%)',
       '*To follow up*: 1 late, 1 blocked, answers missing in 1 structure',
       '*Due within two weeks*: 1 (1.4.2, Wednesday 30/09/2020)',
     ]);
@@ -167,14 +171,21 @@ describe('the five lines', () => {
     );
     expect(progress).toContain('nessuna attività nella baseline in vigore');
     expect([planned, coverage, due]).toEqual([
-      '*Atteso*: —',
-      '*Copertura*: —',
+      '*Atteso*: nessun dato',
+      '*Copertura*: nessun dato',
       '*In scadenza entro due settimane*: nessuna',
     ]);
   });
 });
 
 describe('the rest', () => {
+  test('what is late says what was noted with its last report', () => {
+    const noted = { ...LATE, note: 'si attende il parere & la firma' };
+    expect(textOf(messageOf(structureSummary({ lateOrBlocked: [noted] })))).toContain(
+      '· «si attende il parere &amp; la firma»',
+    );
+  });
+
   test('a blocked item gives its reason, and how late it is', () => {
     const both = { ...BLOCKED, daysLate: 3, end: isoDate('2020-09-15') };
     const text = textOf(messageOf(structureSummary({ lateOrBlocked: [both, LATE] })));
@@ -218,7 +229,7 @@ describe('the rest', () => {
         actual: { kind: 'RATIO', numerator: '0', denominator: '0' },
         achievement: null,
       } as const,
-      text: '0 / 0 = — su ≥ 40\u00a0%: non calcolabile',
+      text: '0 / 0 su ≥ 40\u00a0%: non calcolabile',
     },
     {
       why: 'no target',
@@ -245,10 +256,59 @@ describe('the rest', () => {
   test('the plan ranks structures as they were ranked, and says where one has nothing', () => {
     const text = textOf(messageOf(planSummary()));
     expect(text).toContain(
-      '1. *Direzione regionale Lavoro* — 20,00\u00a0% (0,00) · scostamento −42,50 lineare',
+      '1. *Direzione regionale Lavoro* — 20,00\u00a0% (invariato) · scostamento lineare −42,50 punti, a scadenza −35,00 punti',
     );
-    expect(text).toContain('2. *OSRU*');
+    expect(text).toContain('2. *OSRU* — 40,00\u00a0% (+6,67 punti) · ');
     expect(text).toContain('3. *Altra* — Nessuna attività nella baseline in vigore');
+  });
+
+  test('how much of the plan the document holds is said once, and not where it holds all', () => {
+    const said = '86 dei 100 punti del piano sono in questo documento';
+    const whole = textOf(messageOf(planSummary({ weightBps: 10_000 })));
+    expect(textOf(messageOf(planSummary())).split(said)).toHaveLength(2);
+    expect(whole).not.toContain('sono in questo documento');
+    expect(textOf(messageOf(planSummary({ weightBps: 8650 }), 'en'))).toContain(
+      '86.5 of the plan’s 100 points are in this document',
+    );
+  });
+
+  test.each([
+    {
+      why: 'nobody ever said anything',
+      item: oneItem,
+      it: 'fine 30/09/2020, mai comunicata',
+      en: 'ends 30/09/2020, never reported',
+    },
+    {
+      why: 'said to be blocked, without a figure',
+      item: itemOf('1.1.1', { share: null }),
+      it: 'fine 30/09/2020, senza un dato',
+      en: 'ends 30/09/2020, no figure given',
+    },
+  ])('what falls due without a figure: $why', ({ item, it, en }) => {
+    const summary = structureSummary({ dueSoon: [item] });
+    expect(textOf(messageOf(summary))).toContain(it);
+    expect(textOf(messageOf(summary, 'en'))).toContain(en);
+  });
+
+  test('a figure taken back is told in words too', () => {
+    const moved = [itemOf('1.1.1', { share: null })];
+    expect(textOf(messageOf(structureSummary({ moved })))).toContain('40,00\u00a0% → *senza un dato*');
+  });
+
+  test('a goal, or a structure, that had no figure before says so', () => {
+    const before = NOTHING;
+    const { goals, structures } = planSummary();
+    const summary = planSummary({
+      kind: 'INTERIM_REVIEW',
+      goals: goals.map((goal) => ({ ...goal, before })),
+      structures: structures.map((structure) => ({ ...structure, before })),
+    });
+    const text = textOf(messageOf(summary));
+    expect(text).toContain('*40,00\u00a0%* (senza dato precedente)');
+    expect(text).toContain('*nessun dato* (senza dato precedente)');
+    expect(text).toContain('*OSRU* — 40,00\u00a0% (senza dato precedente)');
+    expect(text).not.toContain('(prima ');
   });
 
   test('goals stand in a digest, not in the week; what was completed is told once', () => {
@@ -315,20 +375,78 @@ describe('a quiet week', () => {
     );
   });
 
-  test.each(['moved', 'lateOrBlocked', 'dueSoon'] as const)('is not one in which something is %s', (list) => {
-    expect(isQuiet(structureSummary({ ...QUIET, [list]: [LATE] }))).toBe(false);
-    const plan = { ...QUIET, completed: [], structures: [] };
-    expect(isQuietPlanWeek(planSummary(plan))).toBe(true);
-    expect(isQuietPlanWeek(planSummary({ ...plan, [list]: [LATE] }))).toBe(false);
+  const week = (parts: Parameters<typeof structureSummary>[0]) =>
+    isQuiet(structureSummary({ ...QUIET, ...parts }));
+  const planWeek = (parts: Parameters<typeof planSummary>[0]) =>
+    isQuietPlanWeek(planSummary({ ...QUIET, completed: [], ...parts }));
+  const overdue = (daysLate: number) => itemOf('1.1.3', { health: 'OVERDUE', daysLate });
+  const blockedOn = (day: string, daysLate = 0) => ({
+    ...BLOCKED,
+    lastReportedOn: isoDate(day),
+    daysLate,
   });
 
-  test('is not one in which somebody did not answer, and a month never is', () => {
+  test.each([
+    { why: 'something moved', parts: { moved: [itemOf('1.1.1')] }, quiet: false },
+    { why: 'something falls due', parts: { dueSoon: [itemOf('1.1.1')] }, quiet: false },
+    { why: 'late since yesterday', parts: { lateOrBlocked: [overdue(1)] }, quiet: false },
+    { why: 'late since the week before, to the day', parts: { lateOrBlocked: [overdue(7)] }, quiet: false },
+    { why: 'late for longer', parts: { lateOrBlocked: [overdue(8)] }, quiet: true },
+    {
+      why: 'one new among the old',
+      parts: { lateOrBlocked: [overdue(8), overdue(2)] },
+      quiet: false,
+    },
+    { why: 'blocked this week', parts: { lateOrBlocked: [blockedOn('2020-09-12')] }, quiet: false },
+    {
+      why: 'blocked since the day compared with',
+      parts: { lateOrBlocked: [blockedOn('2020-09-11')] },
+      quiet: true,
+    },
+    {
+      why: 'blocked for long, and late this week',
+      parts: { lateOrBlocked: [blockedOn('2020-08-03', 3)] },
+      quiet: false,
+    },
+    {
+      why: 'spoken of this week, but late for longer',
+      parts: { lateOrBlocked: [{ ...overdue(20), lastReportedOn: isoDate('2020-09-17') }] },
+      quiet: true,
+    },
+  ])('$why: $quiet', ({ parts, quiet }) => {
+    expect([week(parts), planWeek(parts)]).toEqual([quiet, quiet]);
+  });
+
+  test('is one in which the same people still do not answer', () => {
     const { notAnswered } = structureSummary();
-    expect(isQuiet(structureSummary({ ...QUIET, notAnswered }))).toBe(false);
-    expect(isQuietPlanWeek(planSummary({ ...QUIET, completed: [] }))).toBe(false);
-    expect(
-      isQuietPlanWeek(planSummary({ ...QUIET, completed: [], structures: [], kind: 'PLAN_MONTH' })),
-    ).toBe(false);
+    expect(week({ notAnswered })).toBe(true);
+    expect(planWeek({})).toBe(true);
+  });
+
+  test('of the plan is not one that completed something; and a month never is', () => {
+    expect(planWeek({ completed: [itemOf('1.1.1')] })).toBe(false);
+    expect(planWeek({ kind: 'PLAN_MONTH', structures: [] })).toBe(false);
+  });
+
+  const old = Array.from({ length: 10 }, (_, index) => ({ ...LATE, item: itemOf(`1.1.${index + 1}`).item }));
+
+  test('names what stands as it stood on one line, and lists nothing', () => {
+    const { notAnswered } = structureSummary();
+    const text = textOf(messageOf(structureSummary({ ...QUIET, lateOrBlocked: old, notAnswered })));
+    expect(text).toContain('*Da seguire*: 10 in ritardo, 0 bloccate, 3 senza risposta');
+    expect(text.split('\n').at(-1)).toBe(
+      'Ancora in ritardo o bloccate: 1.1.1, 1.1.2, 1.1.3, 1.1.4, 1.1.5, 1.1.6, 1.1.7, 1.1.8 e altre 2 (`/arti rischi OSRU`) · Senza risposta: 1.1.4, 1.1.5, 3.2 (`/arti mancanti`)',
+    );
+    expect(text).not.toContain('Attività');
+  });
+
+  test('the same of the plan, in English', () => {
+    const quiet = planSummary({ ...QUIET, completed: [], lateOrBlocked: old.slice(0, 2) });
+    const text = textOf(messageOf(quiet, 'en'));
+    expect(text.split('\n').at(-1)).toBe(
+      'Still late or blocked: 1.1.1, 1.1.2 (`/arti risk`) · Answers missing: `/arti missing`',
+    );
+    expect(text).not.toContain('Attività');
   });
 });
 

@@ -72,6 +72,27 @@ describe('the list', () => {
     expect(said).toContain('non è stato possibile inviarlo (never_heard_of)');
   });
 
+  test.each([
+    { language: 'it', resend: 'consegne rinvia', dismiss: 'consegne archivia' },
+    { language: 'en', resend: 'outbox resend', dismiss: 'outbox dismiss' },
+  ] as const)('what may be typed names a number that was refused, in $language', async (each) => {
+    const { type, idOf } = await start(each);
+    const said = await type('');
+    expect(said).toContain(`\`/arti ${each.resend} ${idOf('one')}\``);
+    expect(said).toContain(`\`/arti ${each.dismiss} ${idOf('one')}\``);
+  });
+
+  test('with nothing but doubtful ones, one of those', async () => {
+    const { type, idOf } = await start();
+    for (const key of ['one', 'three']) await type(`dismiss ${idOf(key)}`);
+    expect(await type('')).toContain(`\`/arti consegne archivia ${idOf('two')}\``);
+  });
+
+  test('no number where there is none', async () => {
+    const { type } = await start({ empty: true });
+    expect(await type('resend abc')).toContain('dell’elenco, che è vuoto');
+  });
+
   test('in English', async () => {
     expect(await (await start({ language: 'en' })).type('')).toContain(
       'the channel is archived (is_archived)',
@@ -104,7 +125,17 @@ describe('typed', () => {
       rest: 'resend 999',
       says: /999 non è nell’elenco. Si accettano: \d+, \d+, \d+/,
     },
-    { why: 'no number', rest: 'archivia <tutti>', says: /&lt;tutti&gt; non è nell’elenco/ },
+    {
+      why: 'no number',
+      rest: 'archivia <tutti>',
+      says: /«&lt;tutti&gt;» non è un numero: si indica quello di un messaggio dell’elenco. Si accettano: \d+, \d+, \d+/,
+    },
+    { why: 'no number to be sent again', rest: 'resend abc', says: /«abc» non è un numero/ },
+    {
+      why: 'a number beyond all',
+      rest: 'resend 12345678901',
+      says: /n. 12345678901 non è nell’elenco. Si accettano/,
+    },
     { why: 'something else', rest: 'elimina', says: /\/arti consegne \[rinvia/ },
     { why: 'nothing to be taken off', rest: 'archivia', says: /\/arti consegne \[rinvia/ },
   ])('$why is refused, and what is accepted is said', async ({ rest, says }) => {

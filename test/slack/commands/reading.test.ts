@@ -3,12 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { actorOf } from '../../../src/domain/actor.ts';
 import type { Person } from '../../../src/domain/directory.ts';
 import { LANGUAGES, type Language } from '../../../src/messages/language.ts';
+import { openCheckIns } from '../../../src/services/open-check-ins.ts';
 import type { MessageContent } from '../../../src/slack/blocks/parts.ts';
 import { voiceOf } from '../../../src/slack/blocks/voice.ts';
 import { findCommand } from '../../../src/slack/commands/index.ts';
 import type { Environment } from '../../../src/slack/environment.ts';
 import { validateBlocks } from '../../../src/slack-local/blocks/validate.ts';
-import { ARTI_DIRECTORY, openTestContext, personOf, type TestContext } from '../../helpers/context.ts';
+import {
+  ARTI_DIRECTORY,
+  openTestContext,
+  PLANNING_OFFICE,
+  personOf,
+  type TestContext,
+} from '../../helpers/context.ts';
 import { DIREZIONE, LAVORO, OSRU } from '../../helpers/figures.ts';
 import { bigPlan, textsOf } from '../../helpers/slack-messages.ts';
 
@@ -132,6 +139,36 @@ describe('/arti missing', () => {
     const text = shown(await type(context, 'missing', { person: personOf('programmazione') }));
     expect(text).toContain('Attività senza un referente');
     expect(text).toContain(says);
+  });
+});
+
+describe('/arti missing of one structure', () => {
+  const OFFICE = personOf('programmazione');
+  const asked = async () => {
+    const context = await openTestContext();
+    await openCheckIns(context, PLANNING_OFFICE);
+    return context;
+  };
+
+  test.each(['mancanti OSRU', 'mancanti osru', 'missing Settore OSRU'])('%s', async (text) => {
+    const shownText = shown(await type(await asked(), text, { person: OFFICE }));
+    expect(shownText).toContain('Senza risposta · OSRU');
+    expect(shownText).toContain('Referente OSRU');
+    expect(shownText).not.toContain('Referente Lavoro');
+    expect(shownText).toContain('1 persona non ha ancora risposto.');
+  });
+
+  test.each([
+    { who: 'programmazione', text: 'mancanti XYZ', says: /La struttura «XYZ» non esiste nel piano/ },
+    {
+      who: 'responsabile.osru',
+      text: 'mancanti DIREZIONE',
+      says: /non può vedere chi non ha ancora risposto/,
+    },
+    { who: 'responsabile.osru', text: 'mancanti OSRU', says: /Senza risposta · OSRU/ },
+    { who: 'programmazione', text: 'mancanti', says: /Referente Lavoro/ },
+  ])('$who: $text', async ({ who, text, says }) => {
+    expect(shown(await type(await asked(), text, { person: personOf(who) }))).toMatch(says);
   });
 });
 

@@ -57,6 +57,37 @@ test('a check-in that comes late says so, and still does once it is drawn again'
   );
 });
 
+test('so does a reminder', async () => {
+  const context = await openRhythm();
+  await context.at('2020-09-14T07:30:00.000Z');
+  await sendAll(context);
+  await context.at('2020-09-16T10:00:00.000Z');
+  const reminders = context
+    .messages()
+    .flatMap(({ notice, key }) =>
+      notice.kind === 'CHECK_IN_AGAIN' && key.endsWith('referente.osru') ? [notice] : [],
+    );
+  await sendAll(context);
+  await answer(context, 'referente.osru', ['1.1.1']);
+  const redrawn = context
+    .messages()
+    .flatMap(({ notice }) =>
+      notice.kind === 'CHECK_IN_REFRESH' && notice.again && notice.checkInId.endsWith('referente.osru')
+        ? [notice]
+        : [],
+    );
+  const notices = [...reminders, ...redrawn];
+  expect(notices.map(({ kind }) => kind)).toEqual(['CHECK_IN_AGAIN', 'CHECK_IN_REFRESH']);
+  for (const notice of notices) {
+    expect(await textsIn(environmentOf(context), notice)).toContain(
+      'Questo promemoria arriva in ritardo: era previsto per mercoledì 16/09/2020 alle 09:30.',
+    );
+    expect(await textsIn(environmentOf(context, 'en'), notice)).toContain(
+      'This reminder comes late: it was planned for Wednesday 16/09/2020 at 09:30.',
+    );
+  }
+});
+
 test('one in time does not', async () => {
   const context = await openTestContext();
   await openCheckIns(context, PLANNING_OFFICE);

@@ -12,7 +12,7 @@ import { deliverMessage } from '../../../src/slack/deliver/deliver-message.ts';
 import { blockTextLength, MAX_BLOCK_TEXT, validateBlocks } from '../../../src/slack-local/blocks/validate.ts';
 import { openTestContext } from '../../helpers/context.ts';
 import { structureCode } from '../../helpers/figures.ts';
-import { keepSummary, planSummary, QUIET, structureSummary } from '../../helpers/summaries.ts';
+import { keepSummary, LATE, planSummary, QUIET, structureSummary } from '../../helpers/summaries.ts';
 import { GENERAL, SCOPES, startWorkspace, TOKEN } from '../../slack-local/workspace-fixture.ts';
 import { type FakeUploads, startFakeUploads, UNKNOWN_BLOCK } from '../charts/fake-uploads.ts';
 
@@ -147,6 +147,11 @@ describe.each([
 test.each([
   { why: 'a quiet week', summary: structureSummary(QUIET) },
   { why: 'a quiet week of the plan', summary: planSummary({ ...QUIET, completed: [], structures: [] }) },
+  { why: 'one with nothing but old delays', summary: structureSummary({ ...QUIET, lateOrBlocked: [LATE] }) },
+  {
+    why: 'the plan’s with nothing but old delays',
+    summary: planSummary({ ...QUIET, completed: [], lateOrBlocked: [LATE] }),
+  },
   { why: 'one that kept no curve', summary: structureSummary({ curve: null }) },
   { why: 'a curve of nothing', summary: structureSummary({ curve: { points: [], rebaselinings: [] } }) },
 ])('$why has no picture, and nothing is uploaded', async ({ summary }) => {
