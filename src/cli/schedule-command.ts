@@ -35,7 +35,7 @@ export async function runSchedule(
 ): Promise<ExitCode> {
   const view = await readScheduleView(context, { year, structure });
   if (!view.ok) return refuse(deps, view.refusal);
-  deps.stdout.write(`${scheduleText(view.value, deps.language)}\n`);
+  deps.stdout.write(`${scheduleText(view.value, year, deps.language)}\n`);
   return EXIT.OK;
 }
 
@@ -68,7 +68,8 @@ function refuse({ stderr, language }: CliDeps, refusal: Refusal): ExitCode {
   return EXIT.REFUSED;
 }
 
-function scheduleText(view: ScheduleView, language: Language): string {
+/** @param askedYear said of a structure as well */
+function scheduleText(view: ScheduleView, askedYear: number | null, language: Language): string {
   const t = scheduleMessages(language);
   const { plan, structure, rules, cadence, place, own } = view;
   const of = (each: readonly RuleView[]) =>
@@ -81,7 +82,7 @@ function scheduleText(view: ScheduleView, language: Language): string {
     (entry) => `${entry.structure}: ${t.names[entry.name]} ${entryText(entry, language)}`,
   );
   return [
-    structure === null ? t.title(plan.year) : t.titleOf(structure.code),
+    structure === null ? t.title(plan.year) : t.titleOf(structure.code, askedYear),
     '',
     rows([
       ...of(rules.filter(({ kind }) => isStructureSlot(kind))),

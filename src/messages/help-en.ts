@@ -142,7 +142,7 @@ export const helpEn: Readonly<Record<HelpTopic, HelpEntry>> = {
     examples: () => ['/arti summary now'],
   },
   schedule: {
-    usage: '/arti schedule [STRUCTURE] [ENTRY WHEN] · history [STRUCTURE] [ENTRY] [1–40]',
+    usage: '/arti schedule [YEAR] [STRUCTURE] [ENTRY WHEN] · [YEAR] history [STRUCTURE] [ENTRY] [1–40]',
     what: 'when the bot asks, reminds and summarises; the planning office changes it, and heads that of their structures',
     examples: ({ structure }) => [
       '/arti schedule',
@@ -156,6 +156,7 @@ export const helpEn: Readonly<Record<HelpTopic, HelpEntry>> = {
       '/arti schedule cadence 30 days 2 weeks',
       '/arti schedule place Pisa',
       `/arti schedule history ${structure} checkin 40`,
+      '/arti schedule 2020 quarterly off',
     ],
   },
   outbox: {

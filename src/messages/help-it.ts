@@ -143,7 +143,7 @@ export const helpIt = {
     examples: () => ['/arti riepilogo ora'],
   },
   schedule: {
-    usage: '/arti calendario [STRUTTURA] [VOCE QUANDO] · storico [STRUTTURA] [VOCE] [1–40]',
+    usage: '/arti calendario [ANNO] [STRUTTURA] [VOCE QUANDO] · [ANNO] storico [STRUTTURA] [VOCE] [1–40]',
     what: 'quando il bot chiede, ricorda e riepiloga; lo cambia l’ufficio programmazione, o chi è responsabile per la propria struttura',
     examples: ({ structure }) => [
       '/arti calendario',
@@ -157,6 +157,7 @@ export const helpIt = {
       '/arti calendario cadenza 30 giorni 2 settimane',
       '/arti calendario sede Pisa',
       `/arti calendario storico ${structure} checkin 40`,
+      '/arti calendario 2020 trimestrale off',
     ],
   },
   outbox: {

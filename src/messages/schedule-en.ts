@@ -24,6 +24,10 @@ const counted = (count: number, one: string): string => `${count} ${one}${count 
 const weeks = (count: number): string => (count === 1 ? 'every week' : `every ${count} weeks`);
 const weekdayOf = (weekday: Weekday): string => WEEKDAYS[weekday - 1] ?? '';
 
+const ofOtherYear = (year: number | null): string => (year === null ? '' : ` in the plan ${year}`);
+const command = (otherYear: number | null): string =>
+  otherYear === null ? '/arti schedule' : `/arti schedule ${otherYear}`;
+
 export const scheduleEn: ScheduleMessages = {
   names: {
     CHECK_IN: 'check-in',
@@ -100,7 +104,7 @@ export const scheduleEn: ScheduleMessages = {
   },
 
   title: (year) => `Schedule of the plan ${year}`,
-  titleOf: (structure) => `Schedule of ${structure}`,
+  titleOf: (structure, otherYear) => `Schedule of ${structure}${ofOtherYear(otherYear)}`,
   text: (next) => `Next: ${next}`,
   textNothing: 'Nothing is scheduled.',
   everyStructure: 'For each structure',
@@ -109,17 +113,20 @@ export const scheduleEn: ScheduleMessages = {
   ownInstead: (plan) => `its own rule; the plan’s: ${plan}`,
   ofPlan: 'as the plan',
   differing: 'Structures with rules of their own',
-  rest: 'The plan’s summaries and reviews: `/arti schedule`.',
-  how: 'To change it: `/arti schedule checkin monday 9:30`, `reminder off`, `monthly 5 9:00`, `cadence 30 days 2 weeks`, `place Pisa`; for one structure `/arti schedule OSRU checkin tuesday 10`. What happened: `/arti schedule history`.',
-  howOf: (structure) =>
-    `To change it: \`/arti schedule ${structure} checkin tuesday 10\`, \`reminder off\`, \`cadence 30 days 2 weeks\`, \`checkin default\` to go back to the plan’s rule. What happened: \`/arti schedule history ${structure}\`.`,
+  rest: (otherYear) => `The plan’s summaries and reviews: \`${command(otherYear)}\`.`,
+  how: (otherYear) =>
+    `To change it: \`${command(otherYear)} checkin monday 9:30\`, \`reminder off\`, \`monthly 5 9:00\`, \`cadence 30 days 2 weeks\`, \`place Pisa\`; for one structure \`${command(otherYear)} OSRU checkin tuesday 10\`. What happened: \`${command(otherYear)} history\`.`,
+  howOf: (structure, otherYear) =>
+    `To change it: \`${command(otherYear)} ${structure} checkin tuesday 10\`, \`reminder off\`, \`cadence 30 days 2 weeks\`, \`checkin default\` to go back to the plan’s rule. What happened: \`${command(otherYear)} history ${structure}\`.`,
   notRun: 'This process does not act on the schedule (`ARTI_SCHEDULE=off`).',
-  howToRead: 'One structure: `/arti schedule OSRU`. What happened: `/arti schedule history`.',
+  howToRead: (otherYear) =>
+    `One structure: \`${command(otherYear)} OSRU\`. What happened: \`${command(otherYear)} history\`.`,
 
   changed: (what, after, before) => `Schedule updated. *${what}*: ${after} (until now: ${before}).`,
   unchanged: (what, value) => `*${what}*: ${value}. It stood like that already: nothing has changed.`,
   repeated: (what, value) => `This request had been carried out already. *${what}*: now ${value}.`,
   whose: (what, structure) => `${what} · ${structure}`,
+  ofYear: (what, year) => `${what} · plan ${year}`,
   followsPlan: (value) => `${value}, as the plan`,
   alreadyRun: {
     WEEK: 'This week’s has been dealt with already: the change takes effect from next week.',
@@ -140,12 +147,13 @@ export const scheduleEn: ScheduleMessages = {
   whoseStructure: (structure) => `For ${structure}`,
 
   historyTitle: (year) => `Schedule of the plan ${year}: history`,
-  historyTitleOf: (structure) => `Schedule of ${structure}: history`,
+  historyTitleOf: (structure, otherYear) => `Schedule of ${structure}${ofOtherYear(otherYear)}: history`,
   historyOf: (what) => `Only: ${what}.`,
   historyNothing: 'Nothing yet: no slot of the schedule has fallen due.',
   historyText: (count) => (count === 1 ? '1 entry, the latest.' : `The latest ${count} entries.`),
   historyEarlier: (count) => (count === 1 ? 'There is an earlier one.' : `There are ${count} earlier ones.`),
-  historyHow: (limit) => `To see more, add a number up to ${limit}: \`/arti schedule history ${limit}\`.`,
+  historyHow: (limit, otherYear) =>
+    `To see more, add a number up to ${limit}: \`${command(otherYear)} history ${limit}\`.`,
   planned: (_kind, moment) => `planned for ${moment}`,
   settled: (moment) => `on ${moment}`,
   messages: (count) => (count === 0 ? 'no messages' : counted(count, 'message')),

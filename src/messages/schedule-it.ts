@@ -33,6 +33,11 @@ const joined = (texts: readonly string[]): string =>
   texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} e ${texts.at(-1)}`;
 const weeks = (count: number): string => (count === 1 ? 'ogni settimana' : `ogni ${count} settimane`);
 
+/** The current plan's year is not said. */
+const ofOtherYear = (year: number | null): string => (year === null ? '' : ` nel piano ${year}`);
+const command = (otherYear: number | null): string =>
+  otherYear === null ? '/arti calendario' : `/arti calendario ${otherYear}`;
+
 export const scheduleIt = {
   /** With a small letter: they stand in sentences. */
   names: {
@@ -119,7 +124,8 @@ export const scheduleIt = {
 
   // The whole
   title: (year: number) => `Calendario del piano ${year}`,
-  titleOf: (structure: string) => `Calendario di ${structure}`,
+  titleOf: (structure: string, otherYear: number | null) =>
+    `Calendario di ${structure}${ofOtherYear(otherYear)}`,
   text: (next: string) => `Prossimo appuntamento: ${next}`,
   textNothing: 'Nessun appuntamento in programma.',
   everyStructure: 'Per ogni struttura',
@@ -128,12 +134,14 @@ export const scheduleIt = {
   ownInstead: (plan: string) => `regola propria; per il piano: ${plan}`,
   ofPlan: 'come il piano',
   differing: 'Strutture con regole proprie',
-  rest: 'Riepiloghi del piano e monitoraggi: `/arti calendario`.',
-  how: 'Per cambiare: `/arti calendario checkin lunedì 9:30`, `promemoria off`, `mensile 5 9:00`, `cadenza 30 giorni 2 settimane`, `sede Pisa`; per una struttura `/arti calendario OSRU checkin martedì 10`. Lo svolgimento: `/arti calendario storico`.',
-  howOf: (structure: string) =>
-    `Per cambiare: \`/arti calendario ${structure} checkin martedì 10\`, \`promemoria off\`, \`cadenza 30 giorni 2 settimane\`, \`checkin predefinito\` per tornare alla regola del piano. Lo svolgimento: \`/arti calendario storico ${structure}\`.`,
+  rest: (otherYear: number | null) => `Riepiloghi del piano e monitoraggi: \`${command(otherYear)}\`.`,
+  how: (otherYear: number | null) =>
+    `Per cambiare: \`${command(otherYear)} checkin lunedì 9:30\`, \`promemoria off\`, \`mensile 5 9:00\`, \`cadenza 30 giorni 2 settimane\`, \`sede Pisa\`; per una struttura \`${command(otherYear)} OSRU checkin martedì 10\`. Lo svolgimento: \`${command(otherYear)} storico\`.`,
+  howOf: (structure: string, otherYear: number | null) =>
+    `Per cambiare: \`${command(otherYear)} ${structure} checkin martedì 10\`, \`promemoria off\`, \`cadenza 30 giorni 2 settimane\`, \`checkin predefinito\` per tornare alla regola del piano. Lo svolgimento: \`${command(otherYear)} storico ${structure}\`.`,
   notRun: 'Questo processo non dà seguito al calendario (`ARTI_SCHEDULE=off`).',
-  howToRead: 'Una sola struttura: `/arti calendario OSRU`. Lo svolgimento: `/arti calendario storico`.',
+  howToRead: (otherYear: number | null) =>
+    `Una sola struttura: \`${command(otherYear)} OSRU\`. Lo svolgimento: \`${command(otherYear)} storico\`.`,
 
   // Changes
   changed: (what: string, after: string, before: string) =>
@@ -142,6 +150,7 @@ export const scheduleIt = {
   repeated: (what: string, value: string) =>
     `Questa richiesta era già stata eseguita. *${what}*: ora ${value}.`,
   whose: (what: string, structure: string) => `${what} · ${structure}`,
+  ofYear: (what: string, year: number) => `${what} · piano ${year}`,
   followsPlan: (value: string) => `${value}, come il piano`,
   alreadyRun: {
     WEEK: 'Per questa settimana è già stato provveduto: la modifica vale dalla prossima.',
@@ -163,14 +172,15 @@ export const scheduleIt = {
 
   // History
   historyTitle: (year: number) => `Calendario del piano ${year}: storico`,
-  historyTitleOf: (structure: string) => `Calendario di ${structure}: storico`,
+  historyTitleOf: (structure: string, otherYear: number | null) =>
+    `Calendario di ${structure}${ofOtherYear(otherYear)}: storico`,
   historyOf: (what: string) => `Solo: ${what}.`,
   historyNothing: 'Ancora nulla: nessun appuntamento del calendario è giunto a scadenza.',
   historyText: (count: number) => (count === 1 ? '1 voce, la più recente.' : `Le ${count} voci più recenti.`),
   historyEarlier: (count: number) =>
     count === 1 ? 'Ce n’è un’altra precedente.' : `Ce ne sono altre ${count} precedenti.`,
-  historyHow: (limit: number) =>
-    `Per vederne di più si aggiunge un numero fino a ${limit}: \`/arti calendario storico ${limit}\`.`,
+  historyHow: (limit: number, otherYear: number | null) =>
+    `Per vederne di più si aggiunge un numero fino a ${limit}: \`${command(otherYear)} storico ${limit}\`.`,
   planned: (kind: SlotKind, moment: string) => `previst${ending(kind)} ${moment}`,
   settled: (moment: string) => `il ${moment}`,
   messages: (count: number) =>

@@ -36,6 +36,15 @@ export function retryAfterOf(error: unknown): number | undefined {
 export const isSlackError = (error: unknown): boolean =>
   hasCode(error) && Object.values<unknown>(ErrorCode).includes(error.code);
 
+/** Status of an answer that was not Slack's own, such as 404; undefined of any other error. */
+export const httpStatusOf = (error: unknown): number | undefined =>
+  hasCode(error) &&
+  error.code === ErrorCode.HTTPError &&
+  'statusCode' in error &&
+  typeof error.statusCode === 'number'
+    ? error.statusCode
+    : undefined;
+
 /** Of a connection that was never made: nothing was sent. */
 const NEVER_CONNECTED: ReadonlySet<unknown> = new Set([
   'ECONNREFUSED',

@@ -283,6 +283,11 @@ export type Store = {
       readonly limit: number;
     },
   ): Promise<Page<StoredSlotRun>>;
+  /** All those that `listSlotRuns` gives page by page. */
+  countSlotRunsOf(
+    planId: number,
+    query: { readonly kind: SlotKind | null; readonly structure: StructureCode | null },
+  ): Promise<number>;
   /** The last check-in of the structure that asked about everything; undefined before the first. */
   findLastFullCheckIn(planId: number, structure: StructureCode): Promise<StoredSlotRun | undefined>;
   countSlotRuns(): Promise<

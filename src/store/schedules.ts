@@ -2,7 +2,12 @@
 import { and, count, desc, eq, lt, type SQL, sql } from 'drizzle-orm';
 import type { StructureCode } from '../domain/codes.ts';
 import type { IsoDate } from '../domain/dates.ts';
-import { type ScheduleEntry, type ScheduleEntryName, SLOT_KINDS } from '../domain/schedule/schedule.ts';
+import {
+  type ScheduleEntry,
+  type ScheduleEntryName,
+  SLOT_KINDS,
+  type SlotKind,
+} from '../domain/schedule/schedule.ts';
 import type { SlotRun } from '../domain/schedule/slot-run.ts';
 import type { SettledSlot } from '../domain/schedule/slots.ts';
 import type { Database, Query } from './database.ts';
@@ -129,7 +134,12 @@ function withFollowers(
 
 type ScheduleReads = Pick<
   Store,
-  'loadSchedule' | 'listSettledSlots' | 'listSlotRuns' | 'findLastFullCheckIn' | 'countSlotRuns'
+  | 'loadSchedule'
+  | 'listSettledSlots'
+  | 'listSlotRuns'
+  | 'countSlotRunsOf'
+  | 'findLastFullCheckIn'
+  | 'countSlotRuns'
 >;
 
 /** What is looked at every minute. */
@@ -155,6 +165,13 @@ function prepareRhythm(query: Query) {
       .groupBy(slotRuns.kind, slotRuns.structure)
       .prepare(),
   };
+}
+
+function runsOf(planId: number, kind: SlotKind | null, structure: StructureCode | null): SQL[] {
+  const wanted: SQL[] = [eq(slotRuns.planId, planId)];
+  if (kind !== null) wanted.push(eq(slotRuns.kind, kind));
+  if (structure !== null) wanted.push(eq(slotRuns.structure, structure));
+  return wanted;
 }
 
 export function createScheduleReads({ query, read }: Database): ScheduleReads {
@@ -183,9 +200,7 @@ export function createScheduleReads({ query, read }: Database): ScheduleReads {
       });
     },
     async listSlotRuns(planId, { kind, structure, before, limit }) {
-      const wanted: SQL[] = [eq(slotRuns.planId, planId)];
-      if (kind !== null) wanted.push(eq(slotRuns.kind, kind));
-      if (structure !== null) wanted.push(eq(slotRuns.structure, structure));
+      const wanted = runsOf(planId, kind, structure);
       if (before !== null) wanted.push(lt(slotRuns.id, before));
       const rows = query
         .select()
@@ -197,6 +212,14 @@ export function createScheduleReads({ query, read }: Database): ScheduleReads {
         .map(runFromRow);
       const page = rows.slice(0, limit);
       return { rows: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
+    },
+    async countSlotRunsOf(planId, { kind, structure }) {
+      const counted = query
+        .select({ count: count() })
+        .from(slotRuns)
+        .where(and(...runsOf(planId, kind, structure)))
+        .get();
+      return counted?.count ?? 0;
     },
     async findLastFullCheckIn(planId, structure) {
       const found = query

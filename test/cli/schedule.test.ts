@@ -38,6 +38,14 @@ test('the rhythm of the plan, in 80 columns', async () => {
   );
 });
 
+test('of a structure, in the plan of a year', async () => {
+  const terminal = openTerminal();
+  await prepare(terminal.directory);
+  const { out } = await terminal.run('schedule', 'OSRU', '--year', '2020');
+  expect(flat(out)).toContain('Calendario di OSRU nel piano 2020');
+  expect(await terminal.run('schedule', '--year', '2019')).toMatchObject({ exit: 1, out: '' });
+});
+
 test('what became of the slots', async () => {
   const terminal = openTerminal();
   await prepare(terminal.directory);

@@ -123,6 +123,14 @@ describe('slots', () => {
     expect(await periods({ kind: 'CHECK_IN' })).toEqual([2, 1]);
     expect(await periods({ structure: OSRU })).toEqual([3, 1]);
     expect(await periods({ kind: 'CHECK_IN', structure: OSRU })).toEqual([1]);
+    const { planId: other } = await importSample(store, { ...samplePlan(), year: 2021 }, 'sha-2');
+    const count = (kind: 'CHECK_IN' | null, structure: typeof OSRU | null, plan = planId) =>
+      store.countSlotRunsOf(plan, { kind, structure });
+    expect(await count(null, null)).toBe(3);
+    expect(await count('CHECK_IN', null)).toBe(2);
+    expect(await count(null, OSRU)).toBe(2);
+    expect(await count('CHECK_IN', OSRU)).toBe(1);
+    expect(await count(null, null, other)).toBe(0);
   });
 
   test('one that somebody settled is settled: nothing of the commit is written', async () => {

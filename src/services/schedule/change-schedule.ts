@@ -50,28 +50,35 @@ export type ChangedSchedule = {
   readonly warnings: readonly OrderWarning[];
 };
 
+export type ScheduleChange = {
+  /** Null or absent is the current plan's: another is last year's, whose digests still come, or next year's. */
+  readonly year?: number | null;
+  /** Code, name or alias; null is the plan's own. */
+  readonly structure: string | null;
+  readonly wanted: ScheduleWish;
+};
+
 /**
- * Sets one thing of the schedule of the current plan, or of one structure. The planning office sets everything, a head
+ * Sets one thing of the schedule of a plan, or of one structure. The planning office sets everything, a head
  * what is of the structures they head. It holds from now on: what lies before is not owed. Refused: NO_PLAN,
  * UNKNOWN_STRUCTURE, NOT_OF_STRUCTURE, NOT_YOUR_SCHEDULE, IDEMPOTENCY_KEY_REUSED.
- * @param input.structure code, name or alias; null is the plan's own
  */
 export const changeSchedule = (
   context: Context,
   actor: Actor,
-  input: { readonly structure: string | null; readonly wanted: ScheduleWish },
+  input: ScheduleChange,
   inbox: InboxKey | null,
 ): Promise<Result<ChangedSchedule>> => untilCommitted(() => attempt(context, actor, input, inbox));
 
 async function attempt(
   context: Context,
   actor: Actor,
-  { structure: given, wanted }: { readonly structure: string | null; readonly wanted: ScheduleWish },
+  { year = null, structure: given, wanted }: ScheduleChange,
   inbox: InboxKey | null,
 ): Promise<Result<ChangedSchedule> | 'CONFLICT'> {
   const earlier = inbox && (await findCommitted(context, inbox));
   if (earlier && 'code' in earlier) return refused(earlier);
-  const plan = await findPlan(context, null);
+  const plan = await findPlan(context, year);
   if (!plan.ok) return plan;
   const resolved = given === null ? accepted(null) : resolveStructure(plan.value.plan, given);
   if (!resolved.ok) return resolved;

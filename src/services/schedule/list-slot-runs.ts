@@ -30,6 +30,14 @@ export type SlotRunsView = {
 
 /** What became of the slots of a schedule. Refused: NO_PLAN, UNKNOWN_STRUCTURE. */
 export async function listSlotRuns(context: Context, query: SlotRunsQuery): Promise<Result<SlotRunsView>> {
+  const page = await pageOf(context, query);
+  return page.ok ? accepted(page.value.view) : page;
+}
+
+async function pageOf(
+  context: Context,
+  query: SlotRunsQuery,
+): Promise<Result<{ readonly planId: number; readonly view: SlotRunsView }>> {
   const found = await findPlan(context, query.year);
   if (!found.ok) return found;
   const { id, plan } = found.value;
@@ -41,7 +49,10 @@ export async function listSlotRuns(context: Context, query: SlotRunsQuery): Prom
     before: query.before,
     limit: query.limit,
   });
-  return accepted({ year: plan.year, structure: structure.value, runs: rows, next });
+  return accepted({
+    planId: id,
+    view: { year: plan.year, structure: structure.value, runs: rows, next },
+  });
 }
 
 export type SlotHistory = SlotRunsView & {
@@ -49,21 +60,16 @@ export type SlotHistory = SlotRunsView & {
   readonly more: number;
 };
 
-const COUNTED_AT_ONCE = 100;
-
 /** The latest ones, and how many more there are. Refused: NO_PLAN, UNKNOWN_STRUCTURE. */
 export async function readSlotHistory(
   context: Context,
   query: Omit<SlotRunsQuery, 'before'>,
 ): Promise<Result<SlotHistory>> {
-  const first = await listSlotRuns(context, { ...query, before: null });
+  const first = await pageOf(context, { ...query, before: null });
   if (!first.ok) return first;
-  let more = 0;
-  for (let before = first.value.next; before !== null; ) {
-    const page = await listSlotRuns(context, { ...query, before, limit: COUNTED_AT_ONCE });
-    if (!page.ok) return page;
-    more += page.value.runs.length;
-    before = page.value.next;
-  }
-  return accepted({ ...first.value, more });
+  const { planId, view } = first.value;
+  const structure = view.structure?.code ?? null;
+  const all = view.next === null ? null : { kind: query.kind, structure };
+  const count = all === null ? view.runs.length : await context.store.countSlotRunsOf(planId, all);
+  return accepted({ ...view, more: count - view.runs.length });
 }

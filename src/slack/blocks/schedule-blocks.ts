@@ -26,18 +26,27 @@ const SEPARATOR = ' · ';
 const OWN_LIMIT = 2500;
 const NAME_LIMIT = 100;
 
-/** @param actor who reads it: whoever may change it is told how */
-export function scheduleMessage(view: ScheduleView, actor: Actor, voice: Voice): MessageContent {
+/**
+ * @param otherYear the plan's, where it is not the current one: it is said, and stands in the commands
+ * @param actor who reads it: whoever may change it is told how
+ */
+export function scheduleMessage(
+  view: ScheduleView,
+  otherYear: number | null,
+  actor: Actor,
+  voice: Voice,
+): MessageContent {
   const t = voice.t.schedule;
-  const { plan, structure, rules } = view;
+  const title = titleOf(view, otherYear, voice);
+  const { structure, rules } = view;
   const ruleSections = (each: readonly RuleView[]) =>
     each.map((rule) => section(ruleBlock(rule, view, voice)));
   const ofStructures = ruleSections(rules.filter(({ kind }) => isStructureSlot(kind)));
   const ofPlan = ruleSections(rules.filter(({ kind }) => !isStructureSlot(kind)));
   return message(
-    firstText(view, voice),
+    firstText(view, title, voice),
     fitted(
-      [header(structure === null ? t.title(plan.year) : t.titleOf(structure.code))],
+      [header(title)],
       [
         ...(structure === null ? [context(t.everyStructure)] : []),
         ...ofStructures,
@@ -46,16 +55,18 @@ export function scheduleMessage(view: ScheduleView, actor: Actor, voice: Voice):
         ...ofPlan,
         ...view.warnings.map((warning) => section(`⚠️ ${warningText(warning, voice)}`)),
       ],
-      footBlocks(view, actor, voice),
+      footBlocks(view, otherYear, actor, voice),
       voice.t.more,
     ),
   );
 }
 
+const titleOf = ({ plan, structure }: ScheduleView, otherYear: number | null, { t }: Voice): string =>
+  structure === null ? t.schedule.title(plan.year) : t.schedule.titleOf(structure.code, otherYear);
+
 /** What screen readers and notifications say: what comes first. */
-function firstText({ plan, structure, rules }: ScheduleView, voice: Voice): string {
+function firstText({ plan, rules }: ScheduleView, title: string, voice: Voice): string {
   const t = voice.t.schedule;
-  const title = structure === null ? t.title(plan.year) : t.titleOf(structure.code);
   const [first] = rules
     .flatMap(({ kind, next }) => (next === null ? [] : [{ kind, next }]))
     .sort((a, b) => (a.next.at < b.next.at ? -1 : a.next.at > b.next.at ? 1 : 0));
@@ -114,25 +125,35 @@ function warningText({ kind, structure, later, earlier }: OrderWarning, { t, lan
   );
 }
 
-function footBlocks({ structure, runs }: ScheduleView, actor: Actor, { t }: Voice): readonly KnownBlock[] {
+function footBlocks(
+  { structure, runs }: ScheduleView,
+  otherYear: number | null,
+  actor: Actor,
+  { t }: Voice,
+): readonly KnownBlock[] {
   const { schedule } = t;
   const changes = structure === null ? may(actor, 'ADMINISTER') : mayArrangeFor(actor, [structure.code]);
   const how =
     structure === null
       ? changes
-        ? schedule.how
-        : schedule.howToRead
-      : `${schedule.rest} ${changes ? schedule.howOf(structure.code) : ''}`.trim();
+        ? schedule.how(otherYear)
+        : schedule.howToRead(otherYear)
+      : `${schedule.rest(otherYear)} ${changes ? schedule.howOf(structure.code, otherYear) : ''}`.trim();
   return [...(runs ? [] : [context(schedule.notRun)]), context(how)];
 }
 
 /** Old and new rule, the next moment, and what else follows from it. */
-export function scheduleChangedMessage(changed: ChangedSchedule, voice: Voice): MessageContent {
+export function scheduleChangedMessage(
+  changed: ChangedSchedule,
+  otherYear: number | null,
+  voice: Voice,
+): MessageContent {
   const t = voice.t.schedule;
   const { structure, outcome, before, after, next, restored, keep, year } = changed;
   const { name } = after.entry;
   const title = titled(t.names[name]);
-  const what = structure === null ? title : t.whose(title, structure.code);
+  const whose = structure === null ? title : t.whose(title, structure.code);
+  const what = otherYear === null ? whose : t.ofYear(whose, otherYear);
   const [was, is] = [heldText(before, voice), heldText(after, voice)];
   const first =
     outcome === 'REPEATED'
@@ -173,11 +194,12 @@ function heldText({ entry, ofPlan }: HeldValue, { t, language }: Voice): string 
 export function slotHistoryMessage(
   history: SlotHistory,
   kind: SlotKind | null,
+  otherYear: number | null,
   voice: Voice,
 ): MessageContent {
   const t = voice.t.schedule;
   const { structure, runs, more, year } = history;
-  const title = structure === null ? t.historyTitle(year) : t.historyTitleOf(structure.code);
+  const title = structure === null ? t.historyTitle(year) : t.historyTitleOf(structure.code, otherYear);
   const text = runs.length === 0 ? t.historyNothing : t.historyText(runs.length);
   const only = kind === null ? '' : `${t.historyOf(t.names[kind])} `;
   return message(
@@ -185,7 +207,7 @@ export function slotHistoryMessage(
     fitted(
       [header(title), context(`${only}${text}`)],
       runs.map((run) => section(runText(run, year, voice))),
-      more === 0 ? [] : [context(moreText(history, voice))],
+      more === 0 ? [] : [context(moreText(history, otherYear, voice))],
       voice.t.more,
     ),
   );
@@ -194,11 +216,11 @@ export function slotHistoryMessage(
 /** Slack takes no more in one message. */
 export const HISTORY_LIMIT = 40;
 
-function moreText({ runs, more }: SlotHistory, { t }: Voice): string {
+function moreText({ runs, more }: SlotHistory, otherYear: number | null, { t }: Voice): string {
   const { historyEarlier, historyHow } = t.schedule;
   return runs.length >= HISTORY_LIMIT
     ? historyEarlier(more)
-    : `${historyEarlier(more)} ${historyHow(HISTORY_LIMIT)}`;
+    : `${historyEarlier(more)} ${historyHow(HISTORY_LIMIT, otherYear)}`;
 }
 
 const MARKS = { ON_TIME: '✅', LATE: '🕗', SKIPPED: '⏭️' } as const;

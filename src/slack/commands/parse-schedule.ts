@@ -40,9 +40,22 @@ const NAMES: Readonly<Record<ScheduleEntryName, readonly string[]>> = {
 };
 const LONGEST_NAME = 3;
 const HISTORY = ['storico', 'cronologia', 'history'];
+/** No other number of a schedule has four digits; `1030` is rather a time without its colon. */
+const YEAR = /^(?:19|20|21)\d{2}$/;
 
 /**
- * Reads what follows `/arti schedule`: nothing, a structure, `history`, or an entry and what it is to be; the structure
+ * The year that stands among the words after `/arti schedule`, wherever it does, and what is left; null is the current
+ * plan's. Only the first is taken: whoever reads what is left does not understand another.
+ */
+export function takeYear(text: string): { readonly year: number | null; readonly rest: string } {
+  const words = text.split(/[\s,;]+/).filter((word) => word !== '');
+  const at = words.findIndex((word) => YEAR.test(word));
+  if (at < 0) return { year: null, rest: text };
+  return { year: Number(words[at]), rest: words.filter((_, index) => index !== at).join(' ') };
+}
+
+/**
+ * Reads what follows `/arti schedule` and a year: nothing, a structure, `history`, or an entry and what it is to be; the structure
  * stands before the entry or after its name. Refused: UNKNOWN_SCHEDULE_ENTRY, SCHEDULE_UNCLEAR, USAGE.
  */
 export function parseSchedule(text: string, plan: Plan, usage: string): Result<ScheduleCommand> {

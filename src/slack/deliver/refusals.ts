@@ -1,5 +1,5 @@
 /** Slack's words, and what each says of a call that was answered with it. */
-import { neverReached, platformError, retryAfterOf } from '../platform-error.ts';
+import { httpStatusOf, neverReached, platformError, retryAfterOf } from '../platform-error.ts';
 
 /** Said against this message or its conversation, which another attempt cannot change. */
 const DEFINITE: ReadonlySet<string> = new Set([
@@ -66,6 +66,14 @@ export function leavesDoubt(error: unknown): boolean {
   if (retryAfterOf(error) !== undefined || neverReached(error)) return false;
   const said = platformError(error);
   return said === undefined || !(DEFINITE.has(said) || FOR_ALL.has(said));
+}
+
+/** What Slack, or what stands before it, says each time: a word that is no trouble of its own, or HTTP 4xx. */
+export function lastingRefusal(error: unknown): string | undefined {
+  const status = httpStatusOf(error);
+  if (status !== undefined) return status >= 400 && status < 500 ? `http_${status}` : undefined;
+  const said = platformError(error);
+  return said === undefined || retryAfterOf(error) !== undefined || TROUBLE.has(said) ? undefined : said;
 }
 
 /** Slack's word when it does not let us read; undefined for what another attempt may change. */

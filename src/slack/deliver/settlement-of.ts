@@ -4,7 +4,7 @@ import type { Environment } from '../environment.ts';
 import { isSlackError, retryAfterOf } from '../platform-error.ts';
 import { isHeld, lostAccess } from '../workspaces/lost-access.ts';
 import { type Attempt, isRedrawn, TooLate, Undecided } from './attempt.ts';
-import { definiteRefusal, leavesDoubt } from './refusals.ts';
+import { definiteRefusal, lastingRefusal, leavesDoubt } from './refusals.ts';
 import { Undeliverable } from './resolve-channel.ts';
 
 /** Attempts after which an error of our own, which no waiting mends, stops holding up what comes after it. */
@@ -12,6 +12,9 @@ const OWN_ERROR_ATTEMPTS = 5;
 
 /** How long a message waits each time for a workspace to which nothing is sent. */
 const HELD_SECONDS = 60;
+
+/** With the waits between them about a day; after so many Slack's refusal is for a person to see to. */
+const REFUSED_ATTEMPTS = 300;
 
 const FIRST_WAIT_SECONDS = 2;
 const LONGEST_WAIT_SECONDS = 300;
@@ -46,7 +49,9 @@ export function settlementOf(
     logger.error({ ...named, because: text }, 'whether a message was sent cannot be found out');
     return { outcome: 'DOUBTFUL', error: text };
   }
-  const refused = error instanceof Undeliverable ? error.word : definiteRefusal(error);
+  // It may be put right within the day, and holds up what comes after it as long as nobody knows of it.
+  const lasting = message.attempt >= REFUSED_ATTEMPTS ? lastingRefusal(error) : undefined;
+  const refused = error instanceof Undeliverable ? error.word : (definiteRefusal(error) ?? lasting);
   const hopeless = !isSlackError(error) && message.attempt >= OWN_ERROR_ATTEMPTS;
   const leftBehind = attempt.postedAt !== null && leavesDoubt(error);
   if (refused !== undefined || hopeless) {

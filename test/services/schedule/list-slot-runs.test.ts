@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { listSlotRuns, readSlotHistory } from '../../../src/services/schedule/list-slot-runs.ts';
 import { codeOf, openTestContext } from '../../helpers/context.ts';
 import { LAVORO } from '../../helpers/figures.ts';
@@ -57,10 +57,18 @@ test.each([
   expect(history.ok && history.value.runs.length).toBe(shown);
 });
 
-test('more than are counted at once', async () => {
+test('those besides are counted, of what was asked for, and not loaded', async () => {
   const context = await openTestContext();
-  await settle(context, context.planId, ...weeklyRuns(53), ...weeklyRuns(53, LAVORO));
-  expect(await readSlotHistory(context, { ...ALL, limit: 1 })).toMatchObject({ value: { more: 105 } });
+  await settle(context, context.planId, ...weeklyRuns(53), ...weeklyRuns(50, LAVORO), { kind: 'REMINDER' });
+  const loads = vi.spyOn(context.store, 'listSlotRuns');
+  const more = async (query: object) => {
+    const history = await readSlotHistory(context, { ...ALL, limit: 1, ...query });
+    return history.ok && history.value.more;
+  };
+  expect(await more({})).toBe(103);
+  expect(await more({ structure: 'OSRU' })).toBe(53);
+  expect(await more({ structure: 'OSRU', kind: 'CHECK_IN' })).toBe(52);
+  expect(loads).toHaveBeenCalledTimes(3);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../../src/domain/plan.ts';
 import type { Result } from '../../../src/domain/refusal.ts';
-import { parseSchedule, type ScheduleCommand } from '../../../src/slack/commands/parse-schedule.ts';
+import { parseSchedule, type ScheduleCommand, takeYear } from '../../../src/slack/commands/parse-schedule.ts';
 import { ARTI } from '../../helpers/context.ts';
 
 const USAGE = '/arti calendario …';
@@ -108,6 +108,21 @@ describe('what is taken', () => {
     { why: 'in any order', text: 'OSRU history 1 check in', is: 'HISTORY OSRU CHECK_IN 1' },
   ])('$why: $text', ({ text, is }) => {
     expect(parse(text)).toBe(is);
+  });
+});
+
+describe('the year', () => {
+  test.each([
+    { why: 'none', text: 'OSRU checkin mar, 10', year: null, rest: 'OSRU checkin mar, 10' },
+    { why: 'alone', text: '2021', year: 2021, rest: '' },
+    { why: 'first', text: '2021 checkin tuesday 10', year: 2021, rest: 'checkin tuesday 10' },
+    { why: 'after the structure', text: 'OSRU 2020 history', year: 2020, rest: 'OSRU history' },
+    { why: 'last', text: 'storico trimestrale 40, 2020', year: 2020, rest: 'storico trimestrale 40' },
+    { why: 'part of a date is none', text: 'review 30/06/2020', year: null, rest: 'review 30/06/2020' },
+    { why: 'a time without its colon is none', text: 'checkin 1030', year: null, rest: 'checkin 1030' },
+    { why: 'only the first', text: '2020 2021', year: 2020, rest: '2021' },
+  ])('$why: $text', ({ text, year, rest }) => {
+    expect(takeYear(text)).toEqual({ year, rest });
   });
 });
 

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { type Actor, actorOf } from '../../../src/domain/actor.ts';
 import { LANGUAGES, type Language } from '../../../src/messages/language.ts';
 import { scheduleCommand } from '../../../src/slack/commands/schedule.ts';
-import { actor, OSRU_STAFF, PLANNING_OFFICE, personOf } from '../../helpers/context.ts';
+import { ARTI, actor, OSRU_STAFF, PLANNING_OFFICE, personOf } from '../../helpers/context.ts';
 import { LAVORO } from '../../helpers/figures.ts';
 import { openTimedContext, type TimedContext } from '../../helpers/timed-context.ts';
 import { settle, weeklyRuns } from '../../services/schedule/support.ts';
+import { importSample } from '../../store/support.ts';
 import { saidIn, startArrangingSlack } from '../arranging-slack.ts';
 
 const HEAD = actor('HEAD', 'OSRU');
@@ -189,6 +190,61 @@ describe('history', () => {
 
   test('nothing yet', async () => {
     expect(await say(await open(), 'storico')).toContain('Ancora nulla');
+  });
+});
+
+describe('another plan than the current one', () => {
+  /** In January: last year's digests are still to come. */
+  async function openBoth() {
+    const context = await openTimedContext('2021-01-04T08:00:00.000Z');
+    await importSample(context.store, { ...ARTI, year: 2021 }, 'sha-2021');
+    return context;
+  }
+
+  test('what became of last year’s slots', async () => {
+    const context = await openBoth();
+    await settle(context, context.planId, ...weeklyRuns(25));
+    expect(await say(context, 'history')).toContain('Calendario del piano 2021: storico. Ancora nulla');
+    const said = await say(context, '2020 history');
+    expect(said).toContain('Calendario del piano 2020: storico. Le 20 voci più recenti.');
+    expect(said).toContain('`/arti calendario 2020 storico 40`');
+    expect(await say(context, 'storico OSRU 2020')).toContain('Calendario di OSRU nel piano 2020: storico');
+  });
+
+  test('last year’s digest is switched off, and this year’s is not', async () => {
+    const context = await openBoth();
+    const said = await say(context, '2020 trimestrale off');
+    expect(said).toContain('*Riepilogo trimestrale · piano 2020*: sospeso');
+    expect(await say(context, '2020')).toContain('*Riepilogo trimestrale*: sospeso');
+    expect(await say(context, '')).toContain('*Riepilogo trimestrale*: il 10 del mese dopo il trimestre');
+  });
+
+  test('next year’s rhythm is set before it starts', async () => {
+    const context = await openBoth();
+    context.setTime('2020-12-15T08:00:00.000Z');
+    expect(await say(context, '2021 OSRU checkin martedì 10', HEAD)).toContain(
+      '*Richiesta di aggiornamento · OSRU · piano 2021*: ogni martedì alle 10:00',
+    );
+    const own = await say(context, 'OSRU 2021', HEAD);
+    expect(own).toContain('Calendario di OSRU nel piano 2021');
+    expect(own).toContain('`/arti calendario 2021 OSRU checkin martedì 10`');
+    const english = await say(context, 'OSRU 2021', HEAD, 'en');
+    expect(english).toContain('Schedule of OSRU in the plan 2021');
+    expect(english).toContain('`/arti schedule 2021 history OSRU`');
+    expect(await say(context, 'OSRU')).toContain('ogni lunedì alle 09:30 _(come il piano)_');
+  });
+
+  test('the current plan’s year needs not be said', async () => {
+    const context = await openBoth();
+    const said = await say(context, '2021 OSRU checkin martedì 10');
+    expect(said).toContain('*Richiesta di aggiornamento · OSRU*: ogni martedì');
+    expect(await say(context, '2021 OSRU')).not.toContain('nel piano 2021');
+  });
+
+  test.each(['2019', '2019 storico', 'checkin lunedì 2019'])('a year without a plan: %s', async (rest) => {
+    expect(await say(await openBoth(), rest)).toContain(
+      'Non c’è un piano del 2019. Anni disponibili: 2020, 2021.',
+    );
   });
 });
 

@@ -365,6 +365,49 @@ describe('never again by itself', () => {
   });
 });
 
+describe('refused for a day', () => {
+  const said = (error: string) => ({ status: 200, body: { ok: false, error } });
+
+  test.each([
+    { why: 'of all messages', fault: said('missing_scope'), outcome: 'DEAD', error: 'missing_scope' },
+    // It may mean that the message stands there.
+    { why: 'in an unknown word', fault: said('no_such_word'), outcome: 'DOUBTFUL', error: 'no_such_word' },
+    { why: 'with HTTP 403', fault: { status: 403, body: 'no' }, outcome: 'DOUBTFUL', error: 'http_403' },
+  ])('$why: a person sees it', async ({ fault, outcome, error }) => {
+    const { environment, faults, logged } = await start();
+    faults.before = (method) => (method === 'chat.postMessage' ? fault : undefined);
+    expect(await deliverMessage(environment, claimed(toGeneral, { attempt: 299 }))).toMatchObject({
+      outcome: 'RETRY',
+    });
+    expect(await deliverMessage(environment, claimed(toGeneral, { attempt: 300 }))).toEqual({
+      outcome,
+      error,
+    });
+    expect(logged.at(-1)).toBe('error: a message cannot be delivered {"messageId":1,"notice":"REFUSED"}');
+  });
+
+  test('of all messages, when an earlier attempt may have left it there', async () => {
+    const { environment, faults } = await start();
+    faults.before = (method) => (method === 'conversations.open' ? said('no_permission') : undefined);
+    expect(await deliverMessage(environment, again(claimed(toAda), 300))).toEqual({
+      outcome: 'DOUBTFUL',
+      error: 'no_permission',
+    });
+  });
+
+  test.each([
+    { why: 'a server error', fault: { status: 503 } },
+    { why: 'an internal error of Slack’s', fault: said('internal_error') },
+    { why: 'too many calls', fault: said('ratelimited') },
+  ])('$why is waited out', async ({ fault }) => {
+    const { environment, faults } = await start();
+    faults.before = (method) => (method === 'chat.postMessage' ? fault : undefined);
+    expect(await deliverMessage(environment, claimed(toGeneral, { attempt: 5_000 }))).toMatchObject({
+      outcome: 'RETRY',
+    });
+  });
+});
+
 describe('from the outbox to Slack and back', () => {
   const percent = (text: string) => ({ kind: 'PERCENT', percent: decimal(text) }) as const;
 
