@@ -2,7 +2,7 @@
 import { constants } from 'node:os';
 import pino from 'pino';
 import { ConfigError, parseConfig } from './config.ts';
-import { startProduct } from './product.ts';
+import { type Product, startProduct } from './product.ts';
 import { StartError } from './start-error.ts';
 import { StoreUnavailable } from './store/store-unavailable.ts';
 
@@ -17,16 +17,19 @@ export async function runProduct(
   try {
     const config = parseConfig(environment);
     const logger = pino({ level: config.logLevel });
-    const product = await startProduct(config, logger, slackApiUrl);
-    product.announce();
     let stopping = false;
+    /** Null while it starts: a stop that comes meanwhile is seen to once it is whole. */
+    let product: Product | null = null;
     const stop = (signal: 'SIGTERM' | 'SIGINT') => {
       // Whoever insists need not wait: what is recorded stays, and the rest is taken up at the next start.
       if (stopping) process.exit(128 + constants.signals[signal]);
       stopping = true;
       logger.info({ signal }, 'stopping');
       // Nobody stands before the local workspace to send people elsewhere.
-      product.stop(config.slack === null ? 0 : DRAIN_MS).then(
+      if (product !== null) end(product, config.slack === null ? 0 : DRAIN_MS);
+    };
+    const end = (started: Product, drainMs: number) => {
+      started.stop(drainMs).then(
         () => process.exit(0),
         (error: unknown) => {
           logger.fatal({ err: error }, 'did not stop cleanly');
@@ -36,7 +39,14 @@ export async function runProduct(
     };
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);
-    await product.connected;
+    const started = await startProduct(config, logger, slackApiUrl);
+    product = started;
+    if (stopping) {
+      end(started, 0);
+      return;
+    }
+    started.announce();
+    await started.connected;
   } catch (error) {
     // What the operator can mend is a sentence; anything else is a bug and shows its trace.
     if (![ConfigError, StartError, StoreUnavailable].some((kind) => error instanceof kind)) throw error;

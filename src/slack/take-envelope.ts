@@ -1,11 +1,11 @@
 /** When Slack is answered: once the work is done, or once what came in is kept where it outlives this process. */
 import type { Logger } from './environment.ts';
 import { NotRecorded } from './events/not-recorded.ts';
-import { LEASE_MS, pauseAfter, type Received } from './http/received.ts';
+import { holdWhile, LEASE_MS, pauseAfter, type Received } from './http/received.ts';
 import { inTime } from './in-time.ts';
 
 /** What takes longer is kept, and Slack answered: most of its 3 seconds remain for what cannot be helped. */
-const EARLY_MS = 300;
+const EARLY_MS = 200;
 
 /** An envelope that was acknowledged already. */
 export type Replay = {
@@ -97,6 +97,7 @@ export function createTakeEnvelope(
         },
       };
     }
+    holdWhile(received, id, now, ended);
     return {
       kind: 'GOES_ON',
       isKept: true,

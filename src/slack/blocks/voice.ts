@@ -3,7 +3,7 @@ import type { Figure } from '../../domain/figure.ts';
 import { variancesOf } from '../../domain/figure.ts';
 import type { HealthStatement } from '../../domain/health.ts';
 import type { Said } from '../../domain/notice.ts';
-import { saidText as plainSaidText, shareText } from '../../messages/figure-text.ts';
+import { saidText as plainSaidText } from '../../messages/figure-text.ts';
 import { formatPoints } from '../../messages/format.ts';
 import { HEALTH_MARKS, healthReasonText, healthText } from '../../messages/health.ts';
 import type { Language } from '../../messages/language.ts';

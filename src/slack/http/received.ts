@@ -18,8 +18,37 @@ export type Received = {
   claim(now: number, until: number): KeptEnvelope | undefined;
 };
 
-/** Longer than the work on an envelope takes: a write waits 2.5 s, a call of Slack's Web API 10. */
+/** Longer than most work on an envelope takes, a write or a call of Slack's Web API; what takes longer is held on to. */
 export const LEASE_MS = 12_000;
+
+/** How often who works on it says so. */
+const RENEW_EVERY_MS = LEASE_MS / 3;
+/** What hangs for longer is let go of. */
+const LONGEST_HOLD_MS = 600_000;
+
+/** Keeps the envelope for oneself as long as `work` goes on: nobody begins anew what only takes long. */
+export function holdWhile(
+  received: Pick<Received, 'postpone'>,
+  id: number,
+  now: () => number,
+  work: Promise<unknown>,
+): void {
+  const began = now();
+  const renew = () => {
+    if (now() - began > LONGEST_HOLD_MS) return end();
+    try {
+      received.postpone(id, now() + LEASE_MS);
+    } catch {
+      // A disk that takes nothing: at the end of the lease it is worked on once more, which does no harm.
+    }
+  };
+  const timer = setInterval(renew, RENEW_EVERY_MS);
+  timer.unref();
+  function end(): void {
+    clearInterval(timer);
+  }
+  work.then(end, end);
+}
 
 /** Before each further try. */
 const PAUSES_MS: readonly number[] = [1000, 2000, 5000, 10_000, 30_000, 60_000, 120_000];

@@ -2,10 +2,10 @@
 import type { Logger } from '../environment.ts';
 import { inTime } from '../in-time.ts';
 import type { Replay } from '../take-envelope.ts';
-import { type KeptEnvelope, LEASE_MS, MOST_TRIES, pauseAfter, type Received } from './received.ts';
+import { holdWhile, type KeptEnvelope, LEASE_MS, MOST_TRIES, pauseAfter, type Received } from './received.ts';
 
 const EVERY_MS = 1000;
-/** One that hangs does not hold up the others. It is taken again once its lease is over. */
+/** One that takes longer goes on, and does not hold up the others. */
 const PATIENCE_MS = 10_000;
 /** Where nothing can be claimed, the disk takes nothing. */
 const PAUSE_AFTER_FAILURE_MS = 10_000;
@@ -31,11 +31,10 @@ export function createReplays({ received, logger, now, replay }: ReplaysOptions)
   let stopped = false;
   let restUntil = 0;
 
-  async function workOn({ id, body, tries }: KeptEnvelope): Promise<void> {
+  async function toTheEnd({ id, body, tries }: KeptEnvelope): Promise<void> {
     const isLast = tries >= MOST_TRIES;
     try {
-      const done = replay(JSON.parse(body), { isLast }).then(() => true);
-      if ((await inTime(done, PATIENCE_MS)) === undefined) return;
+      await replay(JSON.parse(body), { isLast });
     } catch (err) {
       if (!isLast) {
         received.postpone(id, now() + pauseAfter(tries));
@@ -44,6 +43,14 @@ export function createReplays({ received, logger, now, replay }: ReplaysOptions)
       logger.error({ err, tries }, 'what came in was given up');
     }
     received.strike(id);
+  }
+
+  async function workOn(envelope: KeptEnvelope): Promise<void> {
+    const work = toTheEnd(envelope);
+    holdWhile(received, envelope.id, now, work);
+    const done = work.then(() => true);
+    if ((await inTime(done, PATIENCE_MS)) !== undefined) return;
+    work.catch((err: unknown) => logger.warn({ err }, 'what is kept could not be worked on'));
   }
 
   /** One after the other: what one person said stays in its order. */

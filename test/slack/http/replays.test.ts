@@ -71,6 +71,16 @@ test('one that fails is tried at longer and longer pauses, the last time as the 
   expect(left()).toBeUndefined();
 });
 
+test('one that takes longer than the lease is begun once, and struck out at its end', async () => {
+  const replay = vi.fn(() => new Promise<void>((resolve) => setTimeout(resolve, 50_000)));
+  const { left } = start(replay);
+  await vi.advanceTimersByTimeAsync(49_000);
+  expect(left()).toMatchObject({ tries: 1 });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(left()).toBeUndefined();
+  expect(replay).toHaveBeenCalledTimes(1);
+});
+
 test('one that hangs is left to its lease, and holds up no stop', async () => {
   const { left, replays } = start(() => new Promise(() => undefined));
   const stopped = replays.stop();
