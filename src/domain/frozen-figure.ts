@@ -1,4 +1,4 @@
-/** Frozen figures read back: what a summary kept as text, for whoever shows it as any other figure. */
+/** Frozen figures read back: what a summary kept as text, for whoever shows it like every figure. */
 import { type Figure, withoutFigure } from './figure.ts';
 import { add, divide, isZero, ONE, type Ratio, ratio, readRatio, subtract } from './ratio.ts';
 import type { Summary, SummaryAmount, SummaryFigure } from './summary.ts';

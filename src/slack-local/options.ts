@@ -107,7 +107,7 @@ export type Fault =
 export type LateCommit = { readonly lateByMs: number; readonly silence: Silence };
 
 /**
- * Where a faulty peer may be played: before the method has any effect, or after it, losing its answer. Both are given
+ * Where a faulty peer may be played: before the method takes effect, or after it, losing its answer. Both are given
  * the same `args` object for one call. See `createFaults` for one that plays them at random.
  */
 export type FaultHooks = {

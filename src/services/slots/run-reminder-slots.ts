@@ -12,7 +12,7 @@ type Reminded = { readonly slot: DueSlot; readonly progress: NewCheckInProgress 
 
 /**
  * Owes each check-in of the slots' structures that waits for an answer its one reminder, at the person's next
- * reachable moment; it is sent as any other message that is owed.
+ * reachable moment; it is sent like every message that is owed.
  */
 export const runReminderSlots: SlotRunner = async (context, year, slots) => {
   const plan = await loadSlotPlan(context, year);
