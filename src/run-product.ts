@@ -14,12 +14,12 @@ export async function runProduct(
   environment: Readonly<Record<string, string | undefined>>,
   slackApiUrl: string | null = null,
 ): Promise<void> {
+  let stopping = false;
+  /** Null while it starts: a stop that comes meanwhile is seen to once it is whole. */
+  let product: Product | null = null;
   try {
     const config = parseConfig(environment);
     const logger = pino({ level: config.logLevel });
-    let stopping = false;
-    /** Null while it starts: a stop that comes meanwhile is seen to once it is whole. */
-    let product: Product | null = null;
     const stop = (signal: 'SIGTERM' | 'SIGINT') => {
       // Whoever insists need not wait: what is recorded stays, and the rest is taken up at the next start.
       if (stopping) process.exit(128 + constants.signals[signal]);
@@ -48,6 +48,11 @@ export async function runProduct(
     started.announce();
     await started.connected;
   } catch (error) {
+    if (stopping) {
+      // Nobody waits any more for what could not start; a product that stops ends the process itself.
+      if (product === null) process.exit(0);
+      return;
+    }
     // What the operator can mend is a sentence; anything else is a bug and shows its trace.
     if (![ConfigError, StartError, StoreUnavailable].some((kind) => error instanceof kind)) throw error;
     const { message } = error as Error;

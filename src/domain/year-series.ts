@@ -52,10 +52,13 @@ export type YearSeries = {
 };
 
 export type SeriesQuery = {
-  readonly subject: SeriesSubject;
   readonly asOf: IsoDate;
+  /** Null is, on each day, the one in force. */
   readonly baseline: number | null;
 };
+
+/** Of one day, each under the very subject that was asked for. */
+export type SeriesFigures = ReadonlyMap<SeriesSubject, Figure | null>;
 
 const A_FRIDAY = isoDate('1970-01-02');
 
@@ -81,39 +84,49 @@ export function seriesDays(plan: Plan, asOf: IsoDate): readonly IsoDate[] {
 export const nothingSaid = (day: IsoDate): Standing => ({ day, phases: new Map(), measurements: new Map() });
 
 /**
- * The subject's figure on the day of `standing`; null where that day's baseline does not hold it.
+ * Each subject's figure on the day of `standing`, from one assessment; null where that day's baseline does not hold it.
  * @throws Error when the plan has no such baseline
  */
-export function seriesFigure(
+export function seriesFigures(
   plan: Plan,
-  { subject, asOf, baseline }: SeriesQuery,
+  subjects: readonly SeriesSubject[],
+  { asOf, baseline }: SeriesQuery,
   standing: Standing,
   rules: HealthRules,
-): Figure | null {
+): SeriesFigures {
   // Seen from the as-of day, a baseline that comes into force later is not known yet (rule 9).
   const day = standing.day < asOf ? standing.day : asOf;
-  const [partOfPlan, partOfBaseline] = narrowed(plan, chooseBaseline(plan, day, baseline), subject);
-  return subjectFigure(assess(partOfPlan, partOfBaseline, standing, rules), subject);
+  const [partOfPlan, partOfBaseline] = narrowed(plan, chooseBaseline(plan, day, baseline), subjects);
+  const figures = assess(partOfPlan, partOfBaseline, standing, rules);
+  return new Map(subjects.map((subject) => [subject, subjectFigure(figures, subject)]));
 }
 
 /** @param figures of the as-of day and of each of {@link seriesDays}. @throws Error when there is none as of that day */
 export function yearSeries(
   plan: Plan,
+  subject: SeriesSubject,
   query: SeriesQuery,
-  figures: ReadonlyMap<IsoDate, Figure | null>,
+  figures: ReadonlyMap<IsoDate, SeriesFigures>,
 ): YearSeries {
-  const { subject, asOf, baseline } = query;
-  const now = figures.get(asOf);
+  const { asOf, baseline } = query;
+  const figureOn = (day: IsoDate) => figures.get(day)?.get(subject) ?? null;
+  const now = figureOn(asOf);
   if (!now) throw new Error(`no figure of ${subject.kind} as of ${asOf}`);
   return {
     subject,
     year: plan.year,
     asOf,
     baseline,
-    points: seriesDays(plan, asOf).map((day) => pointOf(day, figures.get(day) ?? null, asOf)),
+    points: daysWithin(plan, figures).map((day) => pointOf(day, figureOn(day), asOf)),
     now,
     rebaselinings: baseline === null ? rebaseliningsOf(plan, asOf) : [],
   };
+}
+
+/** An as-of day may lie outside the year. */
+function daysWithin(plan: Plan, figures: ReadonlyMap<IsoDate, SeriesFigures>): readonly IsoDate[] {
+  const { start, end } = yearSpan(plan);
+  return [...figures.keys()].filter((day) => start <= day && day <= end).sort();
 }
 
 function chooseBaseline(plan: Plan, day: IsoDate, number: number | null): Baseline {
@@ -123,13 +136,13 @@ function chooseBaseline(plan: Plan, day: IsoDate, number: number | null): Baseli
   return found;
 }
 
-/** What the subject's figure is made of, and nothing else: some sixty days are computed of a plan of any size. */
-function narrowed(plan: Plan, baseline: Baseline, subject: SeriesSubject): [Plan, Baseline] {
-  const areas = plan.areas.filter((area) => subject.kind === 'AREA' && area.code === subject.code);
-  const structures = plan.structures.filter(
-    (structure) => subject.kind === 'STRUCTURE' && structure.code === subject.code,
-  );
-  const goals = baseline.goals.filter((goal) => concerns(goal, subject));
+/** What the subjects' figures are made of, and nothing else: some seventy days are computed of a plan of any size. */
+function narrowed(plan: Plan, baseline: Baseline, subjects: readonly SeriesSubject[]): [Plan, Baseline] {
+  const isAsked = (kind: SeriesSubject['kind'], code: string) =>
+    subjects.some((subject) => subject.kind === kind && 'code' in subject && subject.code === code);
+  const areas = plan.areas.filter(({ code }) => isAsked('AREA', code));
+  const structures = plan.structures.filter(({ code }) => isAsked('STRUCTURE', code));
+  const goals = baseline.goals.filter((goal) => subjects.some((subject) => concerns(goal, subject)));
   return [
     { ...plan, areas, structures },
     { ...baseline, goals },

@@ -1,15 +1,15 @@
 import { setImmediate as anotherTurn } from 'node:timers/promises';
 import type { IsoDate } from '../domain/dates.ts';
-import type { Figure } from '../domain/figure.ts';
 import { wordingText } from '../domain/plan.ts';
 import type { PlanFigures } from '../domain/plan-figures.ts';
 import { accepted, type Result } from '../domain/refusal.ts';
 import {
   nothingSaid,
+  type SeriesFigures,
   type SeriesQuery,
   type SeriesSubject,
   seriesDays,
-  seriesFigure,
+  seriesFigures,
   type YearSeries,
   yearSeries,
 } from '../domain/year-series.ts';
@@ -34,20 +34,33 @@ export async function readYearSeries(context: Context, query: YearSeriesQuery): 
   const { stored, figures } = loaded.value;
   const subject = findSeriesSubject(figures, query.subject);
   if (!subject.ok) return subject;
-  const asked = { subject: subject.value, asOf: figures.day, baseline: query.baseline };
-  return accepted(yearSeries(stored.plan, asked, await figuresByDay(context, stored, asked)));
+  const asked = { asOf: figures.day, baseline: query.baseline };
+  const byDay = await figuresByDay(context, stored, [subject.value], asked);
+  return accepted(yearSeries(stored.plan, subject.value, asked, byDay));
 }
 
-/** Day by day, letting others have a turn: a plan of a thousand phases takes some 20 ms for each. */
+/** The series of several subjects, in their order, for the work of little more than one: each day is assessed once. */
+export async function readSeveralSeries(
+  context: Context,
+  stored: StoredPlan,
+  subjects: readonly SeriesSubject[],
+  query: SeriesQuery,
+): Promise<readonly YearSeries[]> {
+  const byDay = await figuresByDay(context, stored, subjects, query);
+  return subjects.map((subject) => yearSeries(stored.plan, subject, query, byDay));
+}
+
+/** Day by day, letting others have a turn: a thousand phases take some 20 ms for each, with a hundred structures 50. */
 async function figuresByDay(
   { store, rules }: Context,
   { id, plan }: StoredPlan,
+  subjects: readonly SeriesSubject[],
   query: SeriesQuery,
-): Promise<ReadonlyMap<IsoDate, Figure | null>> {
-  const figures = new Map<IsoDate, Figure | null>();
+): Promise<ReadonlyMap<IsoDate, SeriesFigures>> {
+  const figures = new Map<IsoDate, SeriesFigures>();
   for (const day of new Set([query.asOf, ...seriesDays(plan, query.asOf)])) {
     const standing = day > query.asOf ? nothingSaid(day) : await store.loadStanding(id, day);
-    figures.set(day, seriesFigure(plan, query, standing, rules));
+    figures.set(day, seriesFigures(plan, subjects, query, standing, rules));
     await anotherTurn();
   }
   return figures;

@@ -1,11 +1,11 @@
 /** Joins what Slack sends to the listeners, each of which stands in a file of its own. */
 import type { App, Context as BoltContext } from '@slack/bolt';
 import { StoreBusy, StoreFailed } from '../services/context.ts';
-import { ACTIONS } from './actions/index.ts';
+import { ACTIONS, UNKEPT_ACTIONS } from './actions/index.ts';
 import { readPress } from './actions/read-press.ts';
 import { plainMessage } from './blocks/help-blocks.ts';
 import { escapeText, type MessageContent } from './blocks/parts.ts';
-import { answerCommand } from './commands/answer-command.ts';
+import { answerCommand, isKeptCall } from './commands/answer-command.ts';
 import type { Environment } from './environment.ts';
 import { EVENTS } from './events/index.ts';
 import { NotRecorded } from './events/not-recorded.ts';
@@ -68,6 +68,7 @@ export function register(app: App, { environmentOf, take, goesOn }: RegisterOpti
       body,
       replay,
       work: answerCommand(environment, call),
+      isKept: isKeptCall(call),
       isPassing,
       failed: (error) => plainMessage(reportInternalError(environment, error, where)),
       patienceMs: PROMPT_MS,
@@ -144,6 +145,7 @@ export function register(app: App, { environmentOf, take, goesOn }: RegisterOpti
       body,
       replay: replayOf(context),
       work: listener(environment, press),
+      isKept: !UNKEPT_ACTIONS.has(press.actionId),
       isPassing,
       failed: (error) => {
         const text = reportInternalError(environment, error, where);

@@ -26,6 +26,8 @@ export type Taking<T> = {
   readonly patienceMs: number;
   /** How long in any case, if not {@link EARLY_MS}. */
   readonly earlyMs?: number;
+  /** False for what shall not be done once more, should this process end before: then nobody is answered. */
+  readonly isKept?: boolean;
 };
 
 export type Taken<T> =
@@ -72,7 +74,7 @@ export function createTakeEnvelope(
   }
 
   return async <T>(taking: Taking<T>): Promise<Taken<T>> => {
-    const { body, replay, work, isPassing, failed, patienceMs, earlyMs = EARLY_MS } = taking;
+    const { body, replay, work, isPassing, failed, patienceMs, earlyMs = EARLY_MS, isKept = true } = taking;
     const ended: Promise<End<T>> = work.then(
       (value) => ({ ok: true, value }),
       (error: unknown) => ({ ok: false, error }),
@@ -85,7 +87,7 @@ export function createTakeEnvelope(
     }
     const prompt = await inTime(ended, earlyMs);
     if (prompt) return { kind: 'DONE', value: await outcomeOf(prompt) };
-    const id = received && (await keep(received, body));
+    const id = isKept && received ? await keep(received, body) : null;
     if (received === null || id === null) {
       const late = await inTime(ended, patienceMs - earlyMs);
       if (late) return { kind: 'DONE', value: await outcomeOf(late) };
@@ -108,7 +110,9 @@ export function createTakeEnvelope(
           return;
         }
         try {
-          await tell(await outcomeOf(end));
+          const told = outcomeOf(end).then(tell);
+          holdWhile(received, id, now, told);
+          await told;
         } finally {
           note(() => received.strike(id));
         }

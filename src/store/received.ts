@@ -25,6 +25,8 @@ export type Received = {
   postpone(id: number, until: number): void;
   /** Takes the oldest that nobody works on, for oneself until `until`. @throws when that cannot be written */
   claim(now: number, until: number): KeptEnvelope | undefined;
+  /** Never claims it itself until what this gives is called, even if its lease runs out. */
+  hold(id: number): () => void;
   count(): number;
   close(): void;
 };
@@ -114,17 +116,21 @@ function createKeep(client: SqliteClient.Database): Received['keep'] {
 
 function createNotes(
   client: SqliteClient.Database,
-): Pick<Received, 'strike' | 'postpone' | 'claim' | 'count'> {
+): Pick<Received, 'strike' | 'postpone' | 'claim' | 'hold' | 'count'> {
   const remove = client.prepare<[bigint]>('DELETE FROM envelopes WHERE id = ?');
   const setFree = client.prepare<[bigint, bigint]>('UPDATE envelopes SET free_from = ? WHERE id = ?');
   const take = client.prepare<[bigint, bigint]>(
     'UPDATE envelopes SET free_from = ?, tries = tries + 1 WHERE id = ?',
   );
-  const free = client.prepare<[bigint, bigint], KeptEnvelope>(
-    'SELECT id, body, tries FROM envelopes WHERE free_from <= ? OR free_from > ? ORDER BY id LIMIT 1',
+  const free = client.prepare<[bigint, bigint, string], KeptEnvelope>(
+    `SELECT id, body, tries FROM envelopes WHERE (free_from <= ? OR free_from > ?)
+      AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT 1`,
   );
   const counted = client.prepare<[], number>('SELECT count(*) FROM envelopes').pluck();
-  const freeAt = (now: number) => free.get(BigInt(now), BigInt(now + LONGEST_LEASE_MILLISECONDS));
+  /** Under way in this process. */
+  const held = new Set<number>();
+  const freeAt = (now: number) =>
+    free.get(BigInt(now), BigInt(now + LONGEST_LEASE_MILLISECONDS), JSON.stringify([...held]));
   const claimOne = client.transaction((now: number, until: number): KeptEnvelope | undefined => {
     const envelope = freeAt(now);
     if (!envelope) return undefined;
@@ -149,6 +155,12 @@ function createNotes(
       // Of what was struck out, the log of the file still tells until it is emptied.
       if (quiet === QUIET_BEFORE_EMPTYING && count() === 0) client.pragma('wal_checkpoint(TRUNCATE)');
       return undefined;
+    },
+    hold(id) {
+      held.add(id);
+      return () => {
+        held.delete(id);
+      };
     },
     count,
   };

@@ -12,7 +12,7 @@ import {
   nothingSaid,
   type SeriesSubject,
   seriesDays,
-  seriesFigure,
+  seriesFigures,
   yearSeries,
 } from '../../src/domain/year-series.ts';
 import { ARTI } from '../helpers/context.ts';
@@ -41,13 +41,13 @@ function seriesOf(
   baseline: number | null = null,
 ) {
   const asOf = isoDate(day);
-  const query = { subject, asOf, baseline };
+  const query = { asOf, baseline };
   const said = (on: string) => (on > day ? nothingSaid(isoDate(on)) : standingOf(on, { reports }));
   const days = new Set([asOf, ...seriesDays(plan, asOf)]);
   const figures = new Map(
-    [...days].map((on) => [on, seriesFigure(plan, query, said(on), DEFAULT_HEALTH_RULES)]),
+    [...days].map((on) => [on, seriesFigures(plan, [subject], query, said(on), DEFAULT_HEALTH_RULES)]),
   );
-  return yearSeries(plan, query, figures);
+  return yearSeries(plan, subject, query, figures);
 }
 
 type Series = ReturnType<typeof seriesOf>;
@@ -161,12 +161,12 @@ describe('null, which is not 0', () => {
 });
 
 test('a missing figure of the as-of day is a bug', () => {
-  const query = { subject: WHOLE, asOf: isoDate('2020-09-14'), baseline: null };
-  expect(() => yearSeries(ARTI, query, new Map())).toThrow('no figure of PLAN as of 2020-09-14');
+  const query = { asOf: isoDate('2020-09-14'), baseline: null };
+  expect(() => yearSeries(ARTI, WHOLE, query, new Map())).toThrow('no figure of PLAN as of 2020-09-14');
   const standing = nothingSaid(isoDate('2020-09-14'));
-  expect(() => seriesFigure(ARTI, { ...query, baseline: 7 }, standing, DEFAULT_HEALTH_RULES)).toThrow(
-    'no baseline 7',
-  );
+  expect(() =>
+    seriesFigures(ARTI, [WHOLE], { ...query, baseline: 7 }, standing, DEFAULT_HEALTH_RULES),
+  ).toThrow('no baseline 7');
 });
 
 describe('every subject has the figure of a whole assessment', () => {

@@ -152,6 +152,50 @@ describe('the year’s curve', () => {
   );
 });
 
+test.each([
+  { why: 'before the act', asOf: '2020-07-31' },
+  { why: 'on its first day', asOf: '2020-08-03' },
+  { why: 'after it', asOf: '2020-09-18' },
+  { why: 'after the year', asOf: '2021-02-10' },
+])('$why the curve of every structure and of the plan is what a chart draws by itself', async ({ asOf }) => {
+  const context = await contextWithReports();
+  const day = isoDate(asOf);
+  const basis = await basisOf(context, asOf);
+  const drawn = async (subject: string | null) =>
+    summaryCurve(await readSeries(context, { year: 2020, subject, asOf: day }));
+  expect((await makePlanSummary(context, basis, 'PLAN_WEEK', null)).curve).toEqual(await drawn(null));
+  for (const { code } of basis.stored.plan.structures) {
+    const { curve } = await makeStructureSummary(context, basis, code, null);
+    expect([code, curve]).toEqual([code, await drawn(code)]);
+  }
+});
+
+test('however many summaries are made, each day of the year is looked at once', async () => {
+  const context = await contextWithReports();
+  const days: string[] = [];
+  const { loadStanding } = context.store;
+  const counting: TestContext = {
+    ...context,
+    store: {
+      ...context.store,
+      loadStanding: (planId, day) => {
+        days.push(day);
+        return loadStanding(planId, day);
+      },
+    },
+  };
+  const basis = await basisOf(counting, '2020-09-18');
+  await makePlanSummary(counting, basis, 'PLAN_WEEK', null);
+  for (const { code } of basis.stored.plan.structures)
+    await makeStructureSummary(counting, basis, code, null);
+  // The summary’s own day and the one it compares with are looked at for all the rest that it says, too.
+  const twice = days.filter((day, index) => days.indexOf(day) !== index).sort();
+  expect(twice).toEqual(['2020-09-11', '2020-09-18']);
+  expect(new Set(days).size).toBeGreaterThan(40);
+  // And nothing of them stays but those two.
+  expect(context.figures.size).toBe(2);
+});
+
 test('the goal’s plan over the year is the annex’s: 65 / 82.40 in June, 55 / 90.22 in September', async () => {
   const context = await openTestContext();
   const goal = async (asOf: string) =>

@@ -2,10 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import { isoDate } from '../../src/domain/dates.ts';
 import { loadFigures } from '../../src/services/load-figures.ts';
-import { readYearSeries, type YearSeriesQuery } from '../../src/services/read-year-series.ts';
+import {
+  readSeveralSeries,
+  readYearSeries,
+  type YearSeriesQuery,
+} from '../../src/services/read-year-series.ts';
 import { findSubjectFigures } from '../../src/services/views/find-figures.ts';
 import { say } from '../charts/said-series.ts';
-import { codeOf, openTestContext, type TestContext } from '../helpers/context.ts';
+import { ARTI, codeOf, openTestContext, type TestContext } from '../helpers/context.ts';
 import { displayPercent, print } from '../helpers/figures.ts';
 
 const ALL: YearSeriesQuery = { year: null, subject: null, asOf: null, baseline: null };
@@ -107,6 +111,27 @@ describe('refused', () => {
     { why: 'a year without a plan', query: { year: 2019 }, code: 'NO_PLAN' },
   ])('$why → $code', async ({ query, code }) => {
     expect(codeOf(await readYearSeries(await openTestContext(), { ...ALL, ...query }))).toBe(code);
+  });
+});
+
+describe('several at once are what each is by itself', () => {
+  const plan = { kind: 'PLAN', name: ARTI.title } as const;
+  const structures = ARTI.structures.map(({ code, name }) => ({ kind: 'STRUCTURE', code, name }) as const);
+
+  test.each([
+    { baseline: null, asOf: '2020-07-31' },
+    { baseline: null, asOf: '2020-09-14' },
+    { baseline: 0, asOf: '2020-09-14' },
+    { baseline: 1, asOf: '2020-07-31' },
+  ])('baseline $baseline as of $asOf', async ({ baseline, asOf }) => {
+    const context = await contextWithReports();
+    const stored = await context.store.findPlan(2020);
+    if (!stored) throw new Error('no plan');
+    const query = { asOf: isoDate(asOf), baseline };
+    const several = await readSeveralSeries(context, stored, [plan, ...structures], query);
+    const each = [await seriesOf(context, query)];
+    for (const { code } of structures) each.push(await seriesOf(context, { ...query, subject: code }));
+    expect(several).toEqual(each);
   });
 });
 

@@ -56,6 +56,17 @@ describe('an envelope', () => {
     expect(received.claim(NOW + 5000, NOW + 9999)?.id).toBe(id);
   });
 
+  test('that is held is never claimed by the process that works on it', async () => {
+    const { received, file } = open();
+    const { received: other } = open(file);
+    const id = await received.keep('{}', NOW);
+    const release = received.hold(id);
+    expect(received.claim(NOW, NOW + 1000)).toBeUndefined();
+    expect(other.claim(NOW, NOW + 1000)?.id).toBe(id);
+    release();
+    expect(received.claim(NOW + 1000, NOW + 2000)?.id).toBe(id);
+  });
+
   test('that is struck out is gone, and of what it said no trace stays', async () => {
     const { received, file } = open();
     const id = await received.keep('{"text":"segretissimo"}', NOW);

@@ -71,3 +71,6 @@ export const ACTIONS: ReadonlyMap<string, ActionListener> = new Map<string, Acti
   [CHART_ACTION, showChartOf],
   ...CHOOSE_READING_ACTIONS.map((action): [string, ActionListener] => [action, chooseReading]),
 ]);
+
+/** Those that record nothing and post what they show: a crash ends them, for done once more they would post it twice. */
+export const UNKEPT_ACTIONS: ReadonlySet<string> = new Set([CHART_ACTION]);

@@ -15,8 +15,7 @@ export async function answerCommand(environment: Environment, call: CommandCall)
   const caller = await identify(environment, call.user);
   if (!caller.ok) return refusalMessage(caller.refusal, voice);
   const { person, actor } = caller.value;
-  const text = unescapeSlack(call.text).trim();
-  const word = /^\S*/.exec(text)?.[0] ?? '';
+  const { text, word } = readCall(call);
   const command = findCommand(word);
   if (!command) return helpMessage(topicsFor(actor, COMMANDS), voice, voice.t.unknownCommand(word));
   if (!may(actor, command.permission)) {
@@ -25,4 +24,13 @@ export async function answerCommand(environment: Environment, call: CommandCall)
   }
   const rest = text.slice(word.length).trim();
   return command.answer(environment, { call, person, actor, word: word.toLowerCase(), rest });
+}
+
+/** Whether it is worked on once more where the process ended before it was done. */
+export const isKeptCall = (call: Pick<CommandCall, 'text'>): boolean =>
+  findCommand(readCall(call).word)?.isKept !== false;
+
+function readCall(call: Pick<CommandCall, 'text'>): { readonly text: string; readonly word: string } {
+  const text = unescapeSlack(call.text).trim();
+  return { text, word: /^\S*/.exec(text)?.[0] ?? '' };
 }

@@ -35,5 +35,6 @@ export const chartCommand: SlackCommand = {
   names: ['grafico', 'chart'],
   permission: 'READ',
   help: 'chart',
+  isKept: false,
   answer: answerChart,
 };

@@ -25,5 +25,10 @@ export type SlackCommand = {
   /** Help lists it for whoever has one of these; for everybody that may use it unless given. */
   readonly offeredTo?: readonly Permission[];
   readonly help: HelpTopic;
+  /**
+   * False where it records nothing and posts what it shows: worked on once more after a crash, it would post that
+   * twice. Whoever typed it gets no answer then, and types it again.
+   */
+  readonly isKept?: false;
   readonly answer: (environment: Environment, request: CommandRequest) => Promise<MessageContent>;
 };

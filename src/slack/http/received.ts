@@ -16,6 +16,8 @@ export type Received = {
   postpone(id: number, until: number): void;
   /** Takes the oldest that nobody works on, for oneself until `until`. */
   claim(now: number, until: number): KeptEnvelope | undefined;
+  /** Never claims it itself until what this gives is called, even if its lease runs out. */
+  hold(id: number): () => void;
 };
 
 /** Longer than most work on an envelope takes, a write or a call of Slack's Web API; what takes longer is held on to. */
@@ -28,12 +30,14 @@ const LONGEST_HOLD_MS = 600_000;
 
 /** Keeps the envelope for oneself as long as `work` goes on: nobody begins anew what only takes long. */
 export function holdWhile(
-  received: Pick<Received, 'postpone'>,
+  received: Pick<Received, 'postpone' | 'hold'>,
   id: number,
   now: () => number,
   work: Promise<unknown>,
 ): void {
   const began = now();
+  // Where this process stood still for longer than the lease, its own sweep may come before its renewal.
+  const release = received.hold(id);
   const renew = () => {
     if (now() - began > LONGEST_HOLD_MS) return end();
     try {
@@ -46,6 +50,7 @@ export function holdWhile(
   timer.unref();
   function end(): void {
     clearInterval(timer);
+    release();
   }
   work.then(end, end);
 }

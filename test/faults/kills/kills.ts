@@ -21,7 +21,7 @@ export const KILL_SETTINGS = {
 } as const satisfies Partial<KillRun>;
 
 const FULL = { kills: 1_000, messages: 5_000, posts: { least: 0, most: 11 }, drainMs: 300_000 };
-const SHORT = { kills: 30, messages: 150, posts: { least: 0, most: 11 }, drainMs: 20_000 };
+const SHORT = { kills: 20, messages: 100, posts: { least: 0, most: 11 }, drainMs: 20_000 };
 
 export const kills: Harness = {
   name: 'kills',

@@ -28,6 +28,7 @@ function kept() {
       envelope = { ...envelope, tries: envelope.tries + 1, freeFrom: until };
       return envelope;
     },
+    hold: () => () => undefined,
   };
   return { received, left: () => envelope };
 }

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { slackIt } from '../../../src/messages/slack-it.ts';
 import { StoreBusy, StoreFailed } from '../../../src/services/context.ts';
+import { CHART_ACTION } from '../../../src/slack/blocks/chart-button.ts';
 import { DONE_ACTION } from '../../../src/slack/blocks/check-in-controls.ts';
 import { openReceived, type Received } from '../../../src/store/received.ts';
 import { openTestContext, personOf, type TestContext } from '../../helpers/context.ts';
@@ -16,8 +17,8 @@ afterEach(closeAll);
 const SAID = directMessage(USER, '1.1.3 60%');
 const SOON = { timeout: 8000 };
 
-function openJournal(): Received {
-  const received = openReceived(temporaryFile());
+function openJournal(file = temporaryFile()): Received {
+  const received = openReceived(file);
   onTestFinished(() => received.close());
   return received;
 }
@@ -96,8 +97,30 @@ describe('while the work goes on, Slack has its answer and the envelope is kept:
   });
 });
 
+describe('what would be posted twice if it were done once more is acknowledged, but not kept:', () => {
+  test('a command that asks for a chart', async () => {
+    const received = openJournal();
+    const { slack, ...running } = await startWithStaff({ received });
+    const release = slack.hold('users.info');
+    expect(await running.command('T1', USER, 'grafico 1.1')).toEqual({ status: 200, text: '' });
+    expect(received.count()).toBe(0);
+    release();
+    await vi.waitFor(() => expect(slack.responses).toHaveLength(1), SOON);
+  });
+
+  test('the button of a chart', async () => {
+    const received = openJournal();
+    const { slack, press } = await startAsked({ received });
+    const release = slack.hold('users.info');
+    expect(await press(CHART_ACTION)).toEqual({ status: 200, text: '' });
+    expect(received.count()).toBe(0);
+    release();
+  });
+});
+
 test('what a process left behind is done by the next one, and once', async () => {
-  const received = openJournal();
+  const file = temporaryFile();
+  const received = openJournal(file);
   const context = await openTestContext();
   const { slack, ...running } = await startWithStaff({ received, context });
   const release = slack.hold('users.info');
@@ -107,7 +130,7 @@ test('what a process left behind is done by the next one, and once', async () =>
   const other = await startFakeWorkspaces();
   onTestFinished(() => other.close());
   other.addTeam('T1', { emails: { [USER]: personOf('referente.direzione').email } });
-  await startApp({ botToken: 'xoxb-T1', slack: other, context, received });
+  await startApp({ botToken: 'xoxb-T1', slack: other, context, received: openJournal(file) });
   await vi.waitFor(() => expect(received.count()).toBe(0), SOON);
   expect(await running.reports()).toHaveLength(1);
   release();

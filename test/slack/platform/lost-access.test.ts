@@ -205,8 +205,9 @@ describe.each(ways)('$way', ({ oauth }) => {
   });
 });
 
-/** Two messages to the planning office, one after the other. */
-async function leaveTwo({ context }: Pick<RunningApp, 'context'>) {
+/** Two messages to the planning office, one after the other, and nothing else that could meet the refusal first. */
+async function leaveTwo({ context, deliver }: Pick<RunningApp, 'context' | 'deliver'>) {
+  while ((await deliver()) > 0);
   for (const key of ['first', 'second']) {
     const destination = { kind: 'PERSON', person: 'programmazione' } as const;
     const notice = { kind: 'KEPT_AFTER_DELETION', items: [] } as const;
