@@ -1,12 +1,14 @@
 /** The product as one process: every part made, joined, started, and stopped in the right order. */
-import { timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { createAuthenticate } from './authenticate.ts';
 import { renderChart } from './charts/render-chart.ts';
-import { OPERATOR, openContext } from './compose.ts';
+import { openContext } from './compose.ts';
 import type { Config, SlackConfig } from './config.ts';
 import { createDiskProbe } from './disk-probe.ts';
-import type { Actor } from './domain/actor.ts';
+import { may } from './domain/actor.ts';
+import type { IsoDate } from './domain/dates.ts';
 import { createGraphqlHandler } from './graphql/create-graphql-handler.ts';
 import { keepStarting } from './keep-starting.ts';
 import { createLocalMode } from './local-mode.ts';
@@ -40,9 +42,6 @@ export type Product = {
 
 /** How long each may take to end once the product stops. */
 const STOP_MS = { deliveries: 4000, workspace: 1000, requests: 3000, answers: 500 } as const;
-
-/** Programs that come with the operator's key, and in local mode everybody, act for the planning office. */
-const API_ACTOR: Actor = { ...OPERATOR, key: 'api' };
 
 /** @param slackApiUrl base of Slack's Web API with a trailing slash, where it is not Slack's own */
 export async function startProduct(
@@ -78,15 +77,18 @@ export async function startProduct(
       : null;
   const slackConfig = config.slack ?? local?.slack;
   if (!slackConfig) throw new Error('neither Slack nor the local workspace is configured');
+  const localKey = local === null ? null : `arti_local_${randomBytes(16).toString('hex')}`;
+  const authenticate = createAuthenticate({ adminKey: config.adminKey, localKey });
   const graphql = createGraphqlHandler({
     context,
     language: config.language,
     logger,
-    // Nine megabytes that only who opens the page needs.
-    graphiql: local
-      ? async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options)
-      : null,
-    actorFor: (request) => authenticate(config, request.headers.get('authorization')),
+    authenticate,
+    playground: local && {
+      // Nine megabytes that only who opens the page needs.
+      render: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
+      authorization: `Bearer ${localKey}`,
+    },
   });
   const ready = async (): Promise<Readiness> => {
     const outbox = await context.store.countOutbox();
@@ -103,12 +105,11 @@ export async function startProduct(
   const server = createWebServer({
     ready,
     metrics: async (request, response) => {
-      if (authenticate(config, request.headers.authorization) !== null) return metrics(request, response);
+      const admission = await authenticate(request.headers.authorization ?? null);
+      if (admission.ok && may(admission.caller.actor, 'READ')) return metrics(request, response);
       response.writeHead(401, { 'www-authenticate': 'Bearer' }).end();
     },
-    graphql: async (request, response) => {
-      await graphql.handle(request, response);
-    },
+    graphql: graphql.handle,
     slack: async (request, response) => {
       if (slack !== null && taking) return slack.handle(request, response);
       // Slack delivers its events again; who typed a command is told that there was no answer.
@@ -163,7 +164,7 @@ export async function startProduct(
   return {
     address,
     connected,
-    announce: () => announce(config, address, context.clock.today(), logger),
+    announce: () => announce(config, { address, localKey, today: context.clock.today() }, logger),
     async stop(drainMs = 0) {
       stopping.abort();
       if (drainMs > 0) await pause(drainMs);
@@ -207,25 +208,9 @@ async function atMost(ms: number, work: Promise<unknown> | undefined): Promise<v
   clearTimeout(timer);
 }
 
-/** Outside local mode the API takes the operator's key alone; in local mode it asks for none. */
-function authenticate(config: Config, authorization: string | null | undefined): Actor | null {
-  if (config.slack === null) return API_ACTOR;
-  const given = /^Bearer (.+)$/.exec(authorization ?? '')?.[1];
-  return given !== undefined && config.adminKey !== null && sameText(given, config.adminKey)
-    ? API_ACTOR
-    : null;
-}
-
-function sameText(a: string, b: string): boolean {
-  const left = Buffer.from(a);
-  const right = Buffer.from(b);
-  return left.length === right.length && timingSafeEqual(left, right);
-}
-
 function announce(
   config: Config,
-  address: string,
-  today: Parameters<typeof formatLongDay>[0],
+  { address, localKey, today }: { address: string; localKey: string | null; today: IsoDate },
   logger: Logger,
 ): void {
   logger.info({ address, database: config.databaseFile, today }, 'ARTI serves');
@@ -236,11 +221,13 @@ function announce(
         ? [
             `Area di lavoro locale: ${address}/workspace/`,
             `API GraphQL:            ${address}/graphql`,
+            `Chiave di lettura:      ${localKey}`,
             `Oggi è ${day} (giorno simulato)`,
           ]
         : [
             `Local workspace: ${address}/workspace/`,
             `GraphQL API:     ${address}/graphql`,
+            `Key to read:     ${localKey}`,
             `Today is ${day} (simulated)`,
           ]
       : [`${address}${SLACK_PATH}`, `${address}/graphql`];

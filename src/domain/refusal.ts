@@ -2,10 +2,9 @@
  * What the product refuses, expected and by name. An edge turns a refusal into its own answer in the user's
  * language, saying what is accepted; anything that is not one of these is a bug and propagates.
  */
-import type { Permission } from './actor.ts';
+import type { ActorRole, Permission } from './actor.ts';
 import type { GoalCode, ItemCode, PhaseCode, StructureCode } from './codes.ts';
 import type { IsoDate } from './dates.ts';
-import type { Role } from './directory.ts';
 import type { Change } from './plan.ts';
 import type { PlanSlotKind, Recurrence } from './schedule/schedule.ts';
 
@@ -24,7 +23,7 @@ export type Refusal =
   | { readonly code: 'NOT_A_PHASE'; readonly goal: GoalCode; readonly phases: readonly PhaseCode[] }
   | { readonly code: 'NOT_MEASURED_BY_FIGURES'; readonly item: string; readonly goals: readonly GoalCode[] }
   | { readonly code: 'NOT_YOURS'; readonly item: ItemCode; readonly structures: readonly StructureCode[] }
-  | { readonly code: 'ROLE_MAY_NOT'; readonly role: Role; readonly permission: Permission }
+  | { readonly code: 'ROLE_MAY_NOT'; readonly role: ActorRole; readonly permission: Permission }
   /** `contacts`: names of those who can let somebody in. */
   | { readonly code: 'UNKNOWN_PERSON'; readonly given: string; readonly contacts: readonly string[] }
   | { readonly code: 'NOTHING_SAID'; readonly item: string | null }
@@ -101,6 +100,18 @@ export type Refusal =
   | { readonly code: 'UNKNOWN_STRUCTURE'; readonly given: string; readonly known: readonly StructureCode[] }
   | { readonly code: 'UNKNOWN_CHANNEL'; readonly given: string }
   | { readonly code: 'UNKNOWN_GROUP'; readonly given: string }
+  | { readonly code: 'UNKNOWN_CHECK_IN'; readonly given: string }
+  | { readonly code: 'UNKNOWN_MESSAGE'; readonly given: string }
+  | { readonly code: 'UNKNOWN_KEY'; readonly given: string }
+  | { readonly code: 'KEY_NAME_INVALID'; readonly limit: number }
+  | { readonly code: 'KEY_SCOPES_INVALID'; readonly given: string; readonly known: readonly string[] }
+  /** A key that reports does so for structures, as people do. */
+  | { readonly code: 'KEY_STRUCTURES_MISSING'; readonly known: readonly StructureCode[] }
+  /** More statements at once than one request may hold, or none. */
+  | { readonly code: 'BULK_SIZE_INVALID'; readonly given: number; readonly limit: number }
+  | { readonly code: 'RANGE_INVALID'; readonly from: IsoDate; readonly to: IsoDate }
+  /** More points than one series may hold. */
+  | { readonly code: 'RANGE_TOO_LONG'; readonly points: number; readonly limit: number }
   /** `structure` null: the plan's own; `own`: what the person may change instead. */
   | {
       readonly code: 'NOT_YOUR_SCHEDULE';

@@ -1,4 +1,6 @@
 import SchemaBuilder from '@pothos/core';
+import ComplexityPlugin from '@pothos/plugin-complexity';
+import RelayPlugin from '@pothos/plugin-relay';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Bps } from '../domain/plan.ts';
 import type { GraphqlContext } from './context.ts';
@@ -12,7 +14,19 @@ export const builder = new SchemaBuilder<{
     DateTime: { Input: string; Output: string };
     BasisPoints: { Input: Bps; Output: Bps };
   };
-}>({ defaultFieldNullability: false });
+}>({
+  plugins: [RelayPlugin, ComplexityPlugin],
+  defaultFieldNullability: false,
+  relay: {
+    clientMutationId: 'omit',
+    cursorType: 'String',
+    nodeQueryOptions: false,
+    nodesQueryOptions: false,
+    pageInfoTypeOptions: { description: 'Where a page of a list begins and ends.' },
+  },
+  // Of one request; what it may be is for `limits/` to say.
+  complexity: { defaultComplexity: 1, defaultListMultiplier: 1 },
+});
 
 builder.queryType({
   description:

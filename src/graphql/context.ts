@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
+import type { Caller } from '../domain/caller.ts';
 import type { Language } from '../messages/language.ts';
 import type { Context } from '../services/context.ts';
 
@@ -6,6 +7,8 @@ import type { Context } from '../services/context.ts';
 export type GraphqlContext = {
   readonly services: Context;
   readonly actor: Actor;
+  /** The same, with what its requests are counted by. */
+  readonly caller: Caller;
   /** Of the messages; figures and codes have none. */
   readonly language: Language;
 };

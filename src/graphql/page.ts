@@ -39,21 +39,19 @@ function invalid(code: string, say: (texts: ApiTexts) => string): GraphQLError {
   return new GraphQLError(messageEn, { extensions: { code, messageIt: say(API_TEXTS.it), messageEn } });
 }
 
-export type PageInfo = { readonly hasNextPage: boolean; readonly endCursor: string | null };
+export type PageInfo = {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+};
 
 /** @param next position after which the next page goes on; null of the last page */
 export const pageInfoOf = (next: number | null): PageInfo => ({
   hasNextPage: next !== null,
+  hasPreviousPage: false,
+  startCursor: null,
   endCursor: next === null ? null : String(next),
 });
 
-export const PageInfoType = builder.objectRef<PageInfo>('PageInfo').implement({
-  description: 'Where a page of a list ends.',
-  fields: (t) => ({
-    hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether there is anything older.' }),
-    endCursor: t.exposeString('endCursor', {
-      nullable: true,
-      description: 'To be given as `after` for the next page; null when there is none. Its form may change.',
-    }),
-  }),
-});
+export const PageInfoType = builder.pageInfoRef();

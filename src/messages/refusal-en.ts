@@ -6,6 +6,7 @@ import { scheduleEn } from './schedule-en.ts';
 const list = (items: readonly (string | number)[]): string => items.join(', ');
 
 const ROLES = {
+  READER: 'programs that only read',
   STAFF: 'staff',
   HEAD: 'heads of structures',
   MANAGER: 'managers, who read',
@@ -23,6 +24,8 @@ const PERMISSIONS = {
   SEND_SUMMARIES: 'Sending summaries and looking after deliveries',
   MOVE_THE_DAY: 'Moving the simulated day',
   IMPORT: 'Importing plans',
+  MANAGE_KEYS: 'Making and revoking the keys of programs',
+  READ_AUDIT: 'Reading the history of changes',
 } as const;
 
 const { CHECK_IN, REMINDER, ESCALATION, STRUCTURE_SUMMARY, CADENCE, PLACE } = scheduleEn.words;
@@ -166,6 +169,26 @@ export function refusalEn(refusal: Refusal): string {
       return `The plan has no structure “${brief(refusal.given)}”. Structures: ${list(refusal.known)}.`;
     case 'UNKNOWN_CHANNEL':
       return `The channel “${brief(refusal.given)}” cannot be found. Write #name of a public channel to which the app was invited.`;
+    case 'UNKNOWN_CHECK_IN':
+      return `There is no check-in “${brief(refusal.given)}”.`;
+    case 'UNKNOWN_MESSAGE':
+      return `No undelivered message has the number “${brief(refusal.given)}”: \`/arti outbox\` lists them.`;
+    case 'UNKNOWN_KEY':
+      return `There is no key “${brief(refusal.given)}”: \`/arti key\` lists them.`;
+    case 'KEY_NAME_INVALID':
+      return `The name of a key says what it is for, in 1–${refusal.limit} characters: “Dashboard of the Region”.`;
+    case 'KEY_SCOPES_INVALID':
+      return refusal.given === ''
+        ? `What the key allows is missing. Accepted: ${list(refusal.known)}.`
+        : `“${brief(refusal.given)}” is no scope. Accepted: ${list(refusal.known)}.`;
+    case 'KEY_STRUCTURES_MISSING':
+      return `A key that reports does so for one or more structures. Accepted: ${list(refusal.known)}.`;
+    case 'BULK_SIZE_INVALID':
+      return `From 1 to ${formatNumber(refusal.limit, 'en')} statements are recorded at once: ${formatNumber(refusal.given, 'en')} were given.`;
+    case 'RANGE_INVALID':
+      return `The range begins on ${formatDay(refusal.from)} and ends before that, on ${formatDay(refusal.to)}: the first day cannot be later than the second.`;
+    case 'RANGE_TOO_LONG':
+      return `The range has ${formatNumber(refusal.points, 'en')} days to show: at most ${formatNumber(refusal.limit, 'en')} are accepted. Choose a shorter range or a longer step.`;
     case 'UNKNOWN_GROUP':
       return `The group “${brief(refusal.given)}” cannot be found or has no members. Write @group as in Slack.`;
     case 'NOT_YOUR_SCHEDULE':

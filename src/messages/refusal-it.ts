@@ -6,6 +6,7 @@ import { scheduleIt } from './schedule-it.ts';
 const list = (items: readonly (string | number)[]): string => items.join(', ');
 
 const ROLES = {
+  READER: 'programma, in sola lettura',
   STAFF: 'operatore',
   HEAD: 'responsabile di struttura',
   MANAGER: 'dirigente, in sola lettura',
@@ -23,6 +24,8 @@ const PERMISSIONS = {
   SEND_SUMMARIES: 'inviare i riepiloghi e seguirne le consegne',
   MOVE_THE_DAY: 'spostare il giorno simulato',
   IMPORT: 'importare i piani',
+  MANAGE_KEYS: 'creare e revocare le chiavi dei programmi',
+  READ_AUDIT: 'consultare il registro delle modifiche',
 } as const;
 
 const { CHECK_IN, REMINDER, ESCALATION, STRUCTURE_SUMMARY, CADENCE, PLACE } = scheduleIt.words;
@@ -170,6 +173,26 @@ export function refusalIt(refusal: Refusal): string {
       return `La struttura «${brief(refusal.given)}» non esiste nel piano. Strutture: ${list(refusal.known)}.`;
     case 'UNKNOWN_CHANNEL':
       return `Il canale «${brief(refusal.given)}» non si trova. Si scrive #nome di un canale pubblico in cui l’app è stata invitata.`;
+    case 'UNKNOWN_CHECK_IN':
+      return `Non esiste una richiesta di aggiornamento «${brief(refusal.given)}».`;
+    case 'UNKNOWN_MESSAGE':
+      return `Nessun messaggio non consegnato ha il numero «${brief(refusal.given)}»: l’elenco è in \`/arti consegne\`.`;
+    case 'UNKNOWN_KEY':
+      return `Non esiste una chiave «${brief(refusal.given)}»: l’elenco è in \`/arti chiave\`.`;
+    case 'KEY_NAME_INVALID':
+      return `Il nome di una chiave dice a che cosa serve, con 1–${refusal.limit} caratteri: ad esempio «Cruscotto della Regione».`;
+    case 'KEY_SCOPES_INVALID':
+      return refusal.given === ''
+        ? `Manca che cosa la chiave permette. Si accetta: ${list(refusal.known)}.`
+        : `«${brief(refusal.given)}» non è un’autorizzazione. Si accetta: ${list(refusal.known)}.`;
+    case 'KEY_STRUCTURES_MISSING':
+      return `Una chiave che registra vale per una o più strutture. Si accetta: ${list(refusal.known)}.`;
+    case 'BULK_SIZE_INVALID':
+      return `Si registrano da 1 a ${formatNumber(refusal.limit, 'it')} dati per volta: ne sono stati indicati ${formatNumber(refusal.given, 'it')}.`;
+    case 'RANGE_INVALID':
+      return `Il periodo comincia il ${formatDay(refusal.from)} e finisce prima, il ${formatDay(refusal.to)}: la prima data non può essere successiva alla seconda.`;
+    case 'RANGE_TOO_LONG':
+      return `Il periodo comprende ${formatNumber(refusal.points, 'it')} date: se ne accettano al massimo ${formatNumber(refusal.limit, 'it')}. Si scelga un periodo più breve o un passo più lungo.`;
     case 'UNKNOWN_GROUP':
       return `Il gruppo «${brief(refusal.given)}» non si trova o è vuoto. Si scrive @gruppo come in Slack.`;
     case 'NOT_YOUR_SCHEDULE':

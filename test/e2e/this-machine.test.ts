@@ -12,7 +12,12 @@ import { makeDirectory } from '../helpers/running-product.ts';
 const directory = makeDirectory();
 let product: Product;
 beforeAll(async () => {
-  const config = parseConfig({ PORT: '0', HOST: 'localhost', ARTI_DATABASE: join(directory, 'arti.db') });
+  const config = parseConfig({
+    PORT: '0',
+    HOST: 'localhost',
+    ARTI_DATABASE: join(directory, 'arti.db'),
+    ARTI_ADMIN_KEY: 'key-of-the-test',
+  });
   product = await startProduct(config, pino({ level: 'silent' }));
 });
 afterAll(async () => {
@@ -31,7 +36,11 @@ async function post(headers: OutgoingHttpHeaders, parts: readonly string[]) {
   return { status: response.statusCode as number, body: JSON.parse(text) };
 }
 
-const json = { 'content-type': 'application/json', 'transfer-encoding': 'chunked' };
+const json = {
+  'content-type': 'application/json',
+  'transfer-encoding': 'chunked',
+  authorization: 'Bearer key-of-the-test',
+};
 const MUTATION =
   'mutation { reportStatus(input: { phase: "1.1.3", percent: 60, idempotencyKey: "k" }) { __typename } }';
 

@@ -25,7 +25,7 @@ test('what is unexpected is masked, and logged under the identifier that the cli
 });
 
 describe('who is not known', () => {
-  const nobody = { actorFor: () => null };
+  const nobody = { authenticate: async () => ({ ok: false, because: 'UNKNOWN' }) as const };
 
   test.each([
     { why: 'a query', query: '{ today }' },
@@ -50,9 +50,9 @@ describe('who is not known', () => {
 test('who asks is found out once a request', async () => {
   let asked = 0;
   const api = await openApi({
-    actorFor: () => {
+    authenticate: async () => {
       asked += 1;
-      return PLANNING;
+      return { ok: true, caller: { actor: PLANNING, counted: 'office', introspects: true } };
     },
   });
   expect((await api.ask('{ a: today b: today }')).errors).toEqual([]);
@@ -157,8 +157,15 @@ describe('the GraphiQL page', () => {
   const html = { headers: { accept: 'text/html' } };
 
   test('is the one that was given', async () => {
-    const api = await openApi({ graphiql: ({ title }) => `<title>${title}</title>` });
-    expect(await (await api.fetch('/graphql', html)).text()).toBe('<title>ARTI · GraphQL</title>');
+    const api = await openApi({
+      playground: {
+        render: ({ title, headers }) => `<title>${title}</title>${headers}`,
+        authorization: 'Bearer x',
+      },
+    });
+    const text = await (await api.fetch('/graphql', html)).text();
+    expect(text).toContain('<title>ARTI · GraphQL</title>');
+    expect(text).toContain('Bearer x');
   });
 
   test('is not there without one', async () => {

@@ -16,7 +16,7 @@ import { type Api, openApi, operation } from './support.ts';
 
 const ROLES: readonly Role[] = ['STAFF', 'HEAD', 'MANAGER', 'PLANNING'];
 
-const actor = (role: Role, ...structures: readonly string[]): Actor => ({
+const actor = (role: Role, ...structures: readonly string[]): Actor & { readonly role: Role } => ({
   key: `test.${role.toLowerCase()}`,
   role,
   structures: structures.map(structureCode),
@@ -76,7 +76,7 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
 const NO_LOGGER = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** What `/arti text` answers to somebody who acts as `who`. */
-async function answerOf(context: Context, who: Actor, text: string) {
+async function answerOf(context: Context, who: Actor & { readonly role: Role }, text: string) {
   const [word = '', ...rest] = text.split(' ');
   const command = findCommand(word);
   if (!command) throw new Error(`no command ${word}`);

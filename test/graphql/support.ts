@@ -28,7 +28,7 @@ export type Api = {
 };
 
 export type ApiOptions = Partial<
-  Pick<GraphqlHandlerOptions, 'language' | 'graphiql' | 'newErrorId' | 'actorFor'>
+  Pick<GraphqlHandlerOptions, 'language' | 'playground' | 'newErrorId' | 'authenticate'>
 > & {
   readonly actor?: Actor;
   readonly context?: Context;
@@ -39,9 +39,9 @@ export async function openApi({ actor = PLANNING, context, ...options }: ApiOpti
   const logged: Record<string, unknown>[] = [];
   const handler = createGraphqlHandler({
     context: services,
-    actorFor: () => actor,
+    authenticate: async () => ({ ok: true, caller: { actor, counted: actor.key, introspects: true } }),
     language: 'it',
-    graphiql: null,
+    playground: null,
     logger: { error: (details, message) => logged.push({ ...details, message }) },
     ...options,
   });

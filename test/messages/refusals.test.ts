@@ -1,8 +1,7 @@
 /** One example of each refusal: a code without one does not compile. */
 import { describe, expect, test } from 'vitest';
-import type { Permission } from '../../src/domain/actor.ts';
+import type { ActorRole, Permission } from '../../src/domain/actor.ts';
 import { isoDate } from '../../src/domain/dates.ts';
-import type { Role } from '../../src/domain/directory.ts';
 import type { Change } from '../../src/domain/plan.ts';
 import type { Refusal, RefusalCode, ScheduleExpectation } from '../../src/domain/refusal.ts';
 import { LANGUAGES } from '../../src/messages/language.ts';
@@ -88,6 +87,15 @@ const EXAMPLES: { readonly [C in RefusalCode]: Of<C> } = {
   UNKNOWN_STRUCTURE: { code: 'UNKNOWN_STRUCTURE', given: 'ORSU', known: [structureCode('OSRU')] },
   UNKNOWN_CHANNEL: { code: 'UNKNOWN_CHANNEL', given: '#nessuno' },
   UNKNOWN_GROUP: { code: 'UNKNOWN_GROUP', given: '@gruppo' },
+  UNKNOWN_CHECK_IN: { code: 'UNKNOWN_CHECK_IN', given: 'c-1' },
+  UNKNOWN_MESSAGE: { code: 'UNKNOWN_MESSAGE', given: '12' },
+  UNKNOWN_KEY: { code: 'UNKNOWN_KEY', given: 'k3f9' },
+  KEY_NAME_INVALID: { code: 'KEY_NAME_INVALID', limit: 80 },
+  KEY_SCOPES_INVALID: { code: 'KEY_SCOPES_INVALID', given: 'write', known: ['read', 'report'] },
+  KEY_STRUCTURES_MISSING: { code: 'KEY_STRUCTURES_MISSING', known: [structureCode('OSRU')] },
+  BULK_SIZE_INVALID: { code: 'BULK_SIZE_INVALID', given: 501, limit: 500 },
+  RANGE_INVALID: { code: 'RANGE_INVALID', from: isoDate('2020-02-01'), to: isoDate('2020-01-01') },
+  RANGE_TOO_LONG: { code: 'RANGE_TOO_LONG', points: 1001, limit: 1000 },
   NOT_YOUR_SCHEDULE: {
     code: 'NOT_YOUR_SCHEDULE',
     structure: structureCode('LAVORO'),
@@ -103,7 +111,7 @@ const EXAMPLES: { readonly [C in RefusalCode]: Of<C> } = {
   USAGE: { code: 'USAGE', given: '1.1.2', usage: '/arti assegna 1.1.2 @nome' },
 };
 
-const ROLES: readonly Role[] = ['STAFF', 'HEAD', 'MANAGER', 'PLANNING'];
+const ROLES: readonly ActorRole[] = ['READER', 'STAFF', 'HEAD', 'MANAGER', 'PLANNING'];
 const PERMISSIONS: { readonly [P in Permission]: P } = {
   READ: 'READ',
   READ_MISSING: 'READ_MISSING',
@@ -115,6 +123,8 @@ const PERMISSIONS: { readonly [P in Permission]: P } = {
   SEND_SUMMARIES: 'SEND_SUMMARIES',
   MOVE_THE_DAY: 'MOVE_THE_DAY',
   IMPORT: 'IMPORT',
+  MANAGE_KEYS: 'MANAGE_KEYS',
+  READ_AUDIT: 'READ_AUDIT',
 };
 
 const SCHEDULE_EXPECTATIONS = [

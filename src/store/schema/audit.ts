@@ -2,7 +2,7 @@
  * The hash-chained history, one chain a database, append-only by trigger. Who did it stands in a table of its
  * own, outside of the chain: a person's name can be erased without breaking it.
  */
-import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { notEmpty } from './constraints.ts';
 import { plans } from './plans.ts';
 
@@ -21,7 +21,10 @@ export const auditEntries = sqliteTable(
     previousHash: text('previous_hash').notNull(),
     hash: text('hash').notNull(),
   },
-  () => [check('audit_entries_kind', notEmpty('kind'))],
+  (table) => [
+    index('audit_entries_of_plan').on(table.planId, table.sequence),
+    check('audit_entries_kind', notEmpty('kind')),
+  ],
 );
 
 export const auditActors = sqliteTable('audit_actors', {

@@ -29,6 +29,7 @@ export const checkIns = sqliteTable(
     skippedBecause: text('skipped_because'),
   },
   (table) => [
+    index('check_ins_by_day').on(table.planId, table.openedOn, table.id),
     index('check_ins_of_person').on(table.planId, table.person, table.openedOn),
     index('check_ins_unclosed').on(table.planId, table.openedOn, table.id).where(sql`closed_on IS NULL`),
     check('check_ins_id', notEmpty('id')),

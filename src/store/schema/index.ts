@@ -1,4 +1,5 @@
 /** Every table, for drizzle-kit. */
+export * from './api-keys.ts';
 export * from './arrangements.ts';
 export * from './audit.ts';
 export * from './baselines.ts';

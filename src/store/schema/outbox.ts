@@ -42,6 +42,7 @@ export const outbox = sqliteTable(
   (table) => [
     index('outbox_pending').on(table.lane, table.id).where(sql`state = 'PENDING'`),
     index('outbox_unsettled').on(table.id).where(sql`state IN ('DEAD', 'DOUBTFUL')`),
+    index('outbox_of_plan').on(table.planId, table.id),
     index('outbox_by_message').on(table.channel, table.ts),
     check('outbox_key', notEmpty('key')),
     check('outbox_state', oneOf('state', STATES)),
