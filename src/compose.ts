@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createCalendar } from './calendar/create-calendar.ts';
 import type { Config } from './config.ts';
 import type { Actor } from './domain/actor.ts';
-import { isoDate, parseIsoDate } from './domain/dates.ts';
+import { type IsoDate, isoDate, parseIsoDate } from './domain/dates.ts';
 import { createRealClock, createSimulatedClock } from './services/clock.ts';
 import { type Context, DELIVERY_TIMES, type MovableClock } from './services/context.ts';
 import { importFile } from './services/import-file.ts';
@@ -17,21 +17,22 @@ const LOCAL_START_DAY = isoDate('2020-09-14');
 /** Who acts when the product itself, or whoever runs it on the machine, does. */
 export const OPERATOR: Actor = { key: 'operator', role: 'PLANNING', structures: [] };
 
-export async function openContext(
-  config: Config,
-  options: {
-    /** Whether an empty database gets the bundled plan and people, in local mode. */
-    readonly seed: boolean;
-    /** The server's day holds for all who open the database after it; whoever only looks leaves it alone. */
-    readonly remembersDay?: boolean;
-    readonly wakeDelivery?: () => void;
-    readonly dashboardUrl?: () => string | null;
-  },
-): Promise<Context> {
+export type OpenContextOptions = {
+  /** Whether an empty database gets the bundled plan and people, in local mode. */
+  readonly seed: boolean;
+  /** The server's day holds for all who open the database after it; whoever only looks leaves it alone. */
+  readonly remembersDay?: boolean;
+  readonly wakeDelivery?: () => void;
+  /** Told of each day to which a simulated clock is moved. */
+  readonly onDayMoved?: (today: IsoDate) => void;
+  readonly dashboardUrl?: () => string | null;
+};
+
+export async function openContext(config: Config, options: OpenContextOptions): Promise<Context> {
   const store = await openStore({ file: config.databaseFile });
   const context: Context = {
     store,
-    clock: await chooseClock(config, store, options.remembersDay ?? false),
+    clock: await chooseClock(config, store, options),
     realNow: () => new Date(),
     rules: config.rules,
     checkInDays: config.checkInDays,
@@ -53,14 +54,18 @@ export async function openContext(
  * With a workspace of Slack's own: the real day, or the fixed one. In local mode a simulated day that the planning
  * office may move; it is kept in the database, where the command line finds it too.
  */
-async function chooseClock(config: Config, store: Store, remembersDay: boolean): Promise<MovableClock> {
+async function chooseClock(
+  config: Config,
+  store: Store,
+  { remembersDay = false, onDayMoved }: Pick<OpenContextOptions, 'remembersDay' | 'onDayMoved'>,
+): Promise<MovableClock> {
   if (config.slack !== null) {
     return config.today === null ? createRealClock() : createSimulatedClock(config.today, { movable: false });
   }
   const kept = parseIsoDate((await store.getSetting(TODAY_SETTING)) ?? '');
   const today = config.today ?? kept ?? LOCAL_START_DAY;
   if (remembersDay && today !== kept) await store.setSetting(TODAY_SETTING, today);
-  return createSimulatedClock(today, { movable: true });
+  return createSimulatedClock(today, { movable: true, ...(onDayMoved && { onMoved: onDayMoved }) });
 }
 
 /** An empty database gets the bundled plan and the people of the local workspace; any other is left alone. */

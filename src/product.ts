@@ -62,6 +62,7 @@ export async function startProduct(
     seed: true,
     remembersDay: true,
     wakeDelivery: () => delivery?.wake(),
+    onDayMoved: (today) => local?.workspace.deliverDayChanged(today),
     dashboardUrl: () => config.dashboardUrl ?? (config.slack === null ? `${address}/dashboard` : null),
   });
   const received = openReceivedBeside(config.databaseFile, logger);

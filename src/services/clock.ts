@@ -36,7 +36,16 @@ function notBefore(last: Look | null, shown: Date, real: Date): Date {
 /** A day that stands still until it is moved; the time of day goes on, so that what is recorded has an order. */
 export function createSimulatedClock(
   day: IsoDate,
-  { movable, now = () => new Date() }: { movable: boolean; now?: () => Date },
+  {
+    movable,
+    now = () => new Date(),
+    onMoved = () => undefined,
+  }: {
+    readonly movable: boolean;
+    readonly now?: () => Date;
+    /** Told of each new day. */
+    readonly onMoved?: (today: IsoDate) => void;
+  },
 ): MovableClock {
   let today = day;
   let last: Look | null = null;
@@ -53,6 +62,7 @@ export function createSimulatedClock(
       if (!movable) throw new Error('this day is fixed by configuration');
       today = to;
       last = null;
+      onMoved(to);
     },
   };
 }

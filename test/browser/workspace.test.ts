@@ -79,6 +79,15 @@ describe.skipIf(!existsSync(CHROMIUM))('the local workspace in Chromium', () => 
     expect(text).toContain('1.1.3');
   });
 
+  test('shows the day to which a command moved it', async () => {
+    await page
+      .getByRole('button', { name: /ARTI Piano/ })
+      .first()
+      .click();
+    await say(page, '/arti today 15/09/2020');
+    await page.getByTestId('today').getByText('martedì 15/09/2020').waitFor();
+  });
+
   test('fits a phone, leaves no error behind, and asks no other host for anything', async () => {
     await page.setViewportSize({ width: 390, height: 800 });
     const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');

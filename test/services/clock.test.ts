@@ -120,6 +120,17 @@ describe('a simulated day', () => {
     expect(clock.now().toISOString()).toBe('2020-09-13T22:00:00.000Z');
   });
 
+  test('tells of each new day', () => {
+    const days: string[] = [];
+    const clock = createSimulatedClock(isoDate('2020-09-14'), {
+      movable: true,
+      now: noon,
+      onMoved: (today) => days.push(today),
+    });
+    clock.moveTo(isoDate('2020-09-18'));
+    expect(days).toEqual(['2020-09-18']);
+  });
+
   test('fixed by configuration, it is not', () => {
     const clock = createSimulatedClock(isoDate('2020-09-14'), { movable: false, now: noon });
     expect(() => clock.moveTo(isoDate('2020-09-15'))).toThrow();
