@@ -1,5 +1,6 @@
 /** What the product works with over a database of lanes, and what happens in it. */
 import { DEFAULT_HEALTH_RULES } from '../../src/domain/health.ts';
+import { NO_CHANGES } from '../../src/services/changes/create-changes.ts';
 import { createRealClock } from '../../src/services/clock.ts';
 import type { Context, DeliveryTimes } from '../../src/services/context.ts';
 import type { Commit, Store } from '../../src/store/port.ts';
@@ -22,6 +23,7 @@ export const laneContext = (store: Store, delivery: DeliveryTimes, wakeDelivery:
   dashboardUrl: () => null,
   figures: new Map(),
   wakeDelivery,
+  changes: NO_CHANGES,
 });
 
 export const messageKey = (number: number): string => `message-${number}`;

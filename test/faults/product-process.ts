@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { OPERATOR, openContext } from '../../src/compose.ts';
 import { parseConfig } from '../../src/config.ts';
@@ -16,6 +16,13 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const builds = join(root, 'test/.tmp');
 
 export type BuiltProduct = { readonly entry: string; remove(): void };
+
+/** The same product without one of its precautions: `code` runs before it. */
+export function builtWithout(built: BuiltProduct, name: string, code: string): BuiltProduct {
+  const entry = join(dirname(built.entry), `without-${name}.mjs`);
+  writeFileSync(entry, `${code}\nawait import('./main.mjs');\n`);
+  return { ...built, entry };
+}
 
 /** Compiles the product as it is released: from its sources it would take seconds to start. */
 export async function buildProduct(): Promise<BuiltProduct> {

@@ -25,6 +25,8 @@ export type DiskOptions = {
   readonly built: BuiltProduct;
   /** Of each way in which a disk fails. */
   readonly rounds: number;
+  /** False lets the disk take everything after all: what the product then does is what it must not do. */
+  readonly isFailing: boolean;
   readonly log: HarnessOptions['log'];
 };
 
@@ -103,7 +105,7 @@ async function checkTold({ slack, product, nextId, blame }: Played): Promise<Rea
   return refused;
 }
 
-export async function runDisk({ built, rounds, log }: DiskOptions): Promise<HarnessReport> {
+export async function runDisk({ built, rounds, isFailing, log }: DiskOptions): Promise<HarnessReport> {
   const slack = await startFakeWorkspaces();
   addPeople(slack);
   const prepared = await prepareDatabase();
@@ -114,7 +116,7 @@ export async function runDisk({ built, rounds, log }: DiskOptions): Promise<Harn
   const product = await startProcess(built, file, slack.apiUrl, {
     LD_PRELOAD: shim,
     FAULTS_CONTROL: control,
-    FAULTS_UNDER: join(file, '..'),
+    FAULTS_UNDER: isFailing ? join(file, '..') : join(outside.file, '../nothing'),
   });
   const violations: string[] = [];
   const acknowledged = new Map<number, Kind>();
@@ -202,5 +204,6 @@ export const disk: Harness = {
   name: 'disk',
   promise:
     'a full or failing disk: people are told, /ready is false, reading goes on, nothing needs a restart',
-  run: async ({ short, log }) => runDisk({ built: await sharedProduct(), rounds: short ? 1 : 10, log }),
+  run: async ({ short, log }) =>
+    runDisk({ built: await sharedProduct(), rounds: short ? 1 : 10, isFailing: true, log }),
 };

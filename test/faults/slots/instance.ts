@@ -3,6 +3,7 @@ import { createCalendar } from '../../../src/calendar/create-calendar.ts';
 import { DEFAULT_HEALTH_RULES } from '../../../src/domain/health.ts';
 import type { SlotKind } from '../../../src/domain/schedule/schedule.ts';
 import type { SettledSlot } from '../../../src/domain/schedule/slots.ts';
+import { NO_CHANGES } from '../../../src/services/changes/create-changes.ts';
 import { createRealClock } from '../../../src/services/clock.ts';
 import { type Context, DELIVERY_TIMES } from '../../../src/services/context.ts';
 import { runDueSlots } from '../../../src/services/slots/run-due-slots.ts';
@@ -49,6 +50,7 @@ export async function openInstance(
     dashboardUrl: () => null,
     figures: new Map(),
     wakeDelivery: () => undefined,
+    changes: NO_CHANGES,
   };
   const runners = createRunners(name);
   return {
