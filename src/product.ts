@@ -21,6 +21,7 @@ import type { Ticking } from './scheduler/start-ticking.ts';
 import { createSlackApp, INSTALL_PATHS, SLACK_PATH, type SlackAccess, type SlackApp } from './slack/app.ts';
 import { StartError } from './start-error.ts';
 import { openReceived, type Received, receivedFile } from './store/received.ts';
+import { unlessAborted } from './unless-aborted.ts';
 import { createMetricsHandler } from './web/metrics.ts';
 import { closeServer, createWebServer, listen, type Readiness } from './web/server.ts';
 
@@ -92,8 +93,13 @@ export async function startProduct(
     },
   });
   const ready = async (): Promise<Readiness> => {
+    // Who asked just before a stop hears of it too, however long the database is held meanwhile.
+    const readiness = await unlessAborted(stopping.signal, readinessNow);
+    if (readiness !== 'ABORTED') return readiness;
+    return { ready: false, reason: 'stopping', outbox: await context.store.countOutbox() };
+  };
+  const readinessNow = async (): Promise<Readiness> => {
     const outbox = await context.store.countOutbox();
-    if (stopping.signal.aborted) return { ready: false, reason: 'stopping', outbox };
     if (notReady !== null || slack === null) return { ready: false, reason: notReady, outbox };
     if (!(await takesDisk())) return { ready: false, reason: 'disk', outbox };
     const { problem, held } = await slack.status();
