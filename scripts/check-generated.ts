@@ -1,6 +1,6 @@
-/** Fails when generating anew would change a committed file: the SDL, the JSON Schemas or the migrations. */
+/** Fails when generating anew would change a committed file: the SDL, the types of operations, the JSON Schemas or the migrations. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GENERATED } from './generated.ts';
@@ -8,16 +8,22 @@ import { makeMigrationsStrict } from './strict-tables.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const stale = [
-  ...GENERATED.filter(({ file, text }) => readFileSync(join(root, file), 'utf8') !== text()).map(
-    ({ file }) => file,
-  ),
-  ...staleMigrations(),
-];
+const stale = [...(await staleFiles()), ...staleMigrations()];
 
 if (stale.length > 0) {
   console.error(`Not as generated: ${stale.join(', ')}. Run: npm run generate`);
   process.exitCode = 1;
+}
+
+async function staleFiles(): Promise<readonly string[]> {
+  const found = await Promise.all(
+    GENERATED.map(async ({ file, text }) => {
+      const path = join(root, file);
+      const isStale = !existsSync(path) || readFileSync(path, 'utf8') !== (await text());
+      return isStale ? [file] : [];
+    }),
+  );
+  return found.flat();
 }
 
 /** Generates into a copy: a change of the schema without its migration makes the copy differ. */

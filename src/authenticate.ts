@@ -1,7 +1,12 @@
 /** Who comes to the API: each way in is asked in turn. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Actor } from './domain/actor.ts';
-import type { Admission, Authenticate, Caller } from './domain/caller.ts';
+import { parseKeyToken } from './domain/api-key.ts';
+import type { Admission, Authenticate, Caller, NotAdmitted } from './domain/caller.ts';
+import type { VerifyToken } from './oidc/create-verify-token.ts';
+import type { Context } from './services/context.ts';
+import { createAdmitKey } from './services/keys/admit-key.ts';
+import { admitPerson } from './services/keys/admit-person.ts';
 
 /** Programs that come with the operator's own key act for the planning office. */
 const API_ACTOR: Actor = { key: 'api', role: 'PLANNING', structures: [] };
@@ -15,22 +20,40 @@ const LOCAL_READER: Caller = {
 };
 
 export type AuthenticateOptions = {
+  readonly context: Context;
   /** ARTI_ADMIN_KEY; null where none is set. */
   readonly adminKey: string | null;
   /** The read key that local mode prints; null outside of it. */
   readonly localKey: string | null;
+  /** Of the agency's identity provider; null where none is configured. */
+  readonly verifyToken: VerifyToken | null;
+  /** Told of a key's last use that could not be noted. */
+  readonly onUseNotNoted: (error: unknown) => void;
 };
 
-export function createAuthenticate({ adminKey, localKey }: AuthenticateOptions): Authenticate {
+/** Characters of the header: tokens of identity providers have some thousands, with all the groups of a person. */
+const LONGEST = 12_000;
+const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+
+export function createAuthenticate(options: AuthenticateOptions): Authenticate {
+  const { context, adminKey, localKey, verifyToken } = options;
+  const admitKey = createAdmitKey(context, options.onUseNotNoted);
+
   return async (authorization): Promise<Admission> => {
-    if (authorization === null) return { ok: false, because: 'MISSING' };
-    const given = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-    if (given === undefined) return { ok: false, because: 'UNKNOWN' };
+    if (authorization === null) return refuse('MISSING');
+    const given = authorization.length > LONGEST ? undefined : /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+    if (given === undefined) return refuse('UNKNOWN');
     if (adminKey !== null && sameText(given, adminKey)) return { ok: true, caller: ADMIN };
     if (localKey !== null && sameText(given, localKey)) return { ok: true, caller: LOCAL_READER };
-    return { ok: false, because: 'UNKNOWN' };
+    const token = parseKeyToken(given);
+    if (token !== undefined) return admitKey(token);
+    if (verifyToken === null || !JWT.test(given)) return refuse('UNKNOWN');
+    const verified = await verifyToken(given);
+    return verified.ok ? admitPerson(context, verified.email) : refuse(verified.because);
   };
 }
+
+const refuse = (because: NotAdmitted): Admission => ({ ok: false, because });
 
 /** In a time that tells nothing, not even of the length. */
 function sameText(a: string, b: string): boolean {

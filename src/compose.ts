@@ -4,6 +4,8 @@ import { createCalendar } from './calendar/create-calendar.ts';
 import type { Config } from './config.ts';
 import type { Actor } from './domain/actor.ts';
 import { type IsoDate, isoDate, parseIsoDate } from './domain/dates.ts';
+import { createChanges } from './services/changes/create-changes.ts';
+import { tellingStore } from './services/changes/telling-store.ts';
 import { createRealClock, createSimulatedClock } from './services/clock.ts';
 import { type Context, DELIVERY_TIMES, type MovableClock } from './services/context.ts';
 import { importFile } from './services/import-file.ts';
@@ -30,9 +32,11 @@ export type OpenContextOptions = {
 
 export async function openContext(config: Config, options: OpenContextOptions): Promise<Context> {
   const store = await openStore({ file: config.databaseFile });
+  const clock = await chooseClock(config, store, options);
+  const changes = createChanges({ versionOf: store.planVersion, today: clock.today });
   const context: Context = {
-    store,
-    clock: await chooseClock(config, store, options),
+    store: tellingStore(store, changes.tell),
+    clock,
     realNow: () => new Date(),
     rules: config.rules,
     checkInDays: config.checkInDays,
@@ -45,6 +49,7 @@ export async function openContext(config: Config, options: OpenContextOptions): 
     dashboardUrl: options.dashboardUrl ?? (() => config.dashboardUrl),
     figures: new Map(),
     wakeDelivery: options.wakeDelivery ?? (() => undefined),
+    changes,
   };
   if (options.seed && config.slack === null) await seedLocalMode(context);
   return context;

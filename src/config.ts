@@ -4,6 +4,7 @@ import { loadEnvFile } from 'node:process';
 import { z } from 'zod';
 import { type IsoDate, parseIsoDate } from './domain/dates.ts';
 import { DEFAULT_HEALTH_RULES, type HealthRules } from './domain/health.ts';
+import { isProviderUrl, type OidcSettings } from './domain/identity-provider.ts';
 import { findPlace, PLACES, type Place } from './domain/places.ts';
 
 /** What the app is installed with into several workspaces. */
@@ -32,6 +33,12 @@ export type Config = {
   readonly today: IsoDate | null;
   readonly language: 'it' | 'en';
   readonly adminKey: string | null;
+  /** By which people come to the API; null where keys are the only way in. */
+  readonly oidc: OidcSettings | null;
+  /** Of one key of the API. */
+  readonly apiRequestsPerMinute: number;
+  /** Origins of other sites whose pages may read the API. */
+  readonly corsOrigins: readonly string[];
   /** Null is local mode: the embedded workspace stands in for Slack. */
   readonly slack: SlackConfig | null;
   readonly rules: HealthRules;
@@ -84,6 +91,12 @@ const startingWith = (name: string, prefix: string) =>
     error: `${name}: deve cominciare con / must start with ${prefix}`,
   });
 
+/** As browsers send it: no path, no trailing slash, no port that goes without saying, and no pattern. */
+function isOrigin(value: string): boolean {
+  if (!isWebAddress(value) || value.includes('*')) return false;
+  return new URL(value).origin === value;
+}
+
 /** Where this product answers Slack after an installation; the host is the operator's. */
 const REDIRECT_PATH = '/slack/oauth_redirect';
 
@@ -99,6 +112,11 @@ function isWebAddress(value: string): boolean {
   return URL.canParse(value) && ['https:', 'http:'].includes(new URL(value).protocol);
 }
 
+const providerUrl = (name: string) =>
+  text.refine((value) => value === undefined || isProviderUrl(value), {
+    error: `${name}: si accetta / accepted: https://…, http://127.0.0.1…`,
+  });
+
 const schema = z.object({
   PORT: integer('PORT', 0, 65_535, 3000),
   HOST: text,
@@ -112,6 +130,20 @@ const schema = z.object({
   }),
   ARTI_LANG: oneOf('ARTI_LANG', ['it', 'en'], 'it'),
   ARTI_ADMIN_KEY: text,
+  ARTI_OIDC_ISSUER: providerUrl('ARTI_OIDC_ISSUER'),
+  ARTI_OIDC_AUDIENCE: text,
+  ARTI_OIDC_JWKS_URL: providerUrl('ARTI_OIDC_JWKS_URL'),
+  ARTI_OIDC_CLAIM: text,
+  ARTI_API_REQUESTS_PER_MINUTE: integer('ARTI_API_REQUESTS_PER_MINUTE', 1, 10_000_000, 600),
+  ARTI_CORS_ORIGINS: text.transform((value, context) => {
+    const origins = value === undefined ? [] : value.split(',').map((origin) => origin.trim());
+    const wrong = origins.find((origin) => !isOrigin(origin));
+    if (wrong === undefined) return origins;
+    context.addIssue(
+      `ARTI_CORS_ORIGINS=${wrong}: deve essere un’origine, senza percorso / must be an origin, without a path: https://cruscotto.example.it`,
+    );
+    return z.NEVER;
+  }),
   ARTI_TOLERANCE_POINTS: integer('ARTI_TOLERANCE_POINTS', 0, 100, DEFAULT_HEALTH_RULES.tolerancePoints),
   ARTI_STALE_DAYS: integer('ARTI_STALE_DAYS', 1, 366, DEFAULT_HEALTH_RULES.staleDays),
   ARTI_CHECK_IN_DAYS: integer('ARTI_CHECK_IN_DAYS', 0, 60, 4),
@@ -156,7 +188,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   const problems = [
     ...wrong.map(({ message }) => message),
     // What is wrong in itself is not told twice.
-    ...problemsTogether(cleaned).flatMap(({ name, message }) =>
+    ...[...problemsOfOidc(cleaned), ...problemsTogether(cleaned)].flatMap(({ name, message }) =>
       wrong.some(({ path }) => path[0] === name) ? [] : [message],
     ),
   ];
@@ -170,6 +202,9 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     today: set.ARTI_TODAY,
     language: set.ARTI_LANG,
     adminKey: set.ARTI_ADMIN_KEY ?? null,
+    oidc: oidcSettings(set),
+    apiRequestsPerMinute: set.ARTI_API_REQUESTS_PER_MINUTE,
+    corsOrigins: set.ARTI_CORS_ORIGINS,
     slack,
     rules: { tolerancePoints: set.ARTI_TOLERANCE_POINTS, staleDays: set.ARTI_STALE_DAYS },
     schedules: set.ARTI_SCHEDULE === 'on',
@@ -244,6 +279,25 @@ function problemsOfOauth(set: Readonly<Record<string, string | undefined>>): rea
     ...missing.map((name) => needs('SLACK_CLIENT_ID', name)),
     ...(hasWayIn(set) ? [] : [needs('SLACK_CLIENT_ID', WAYS_IN)]),
   ];
+}
+
+/** What goes with ARTI_OIDC_ISSUER, and means nothing without it. */
+const OF_OIDC = ['ARTI_OIDC_AUDIENCE', 'ARTI_OIDC_JWKS_URL', 'ARTI_OIDC_CLAIM'] as const;
+
+function problemsOfOidc(set: Readonly<Record<string, string | undefined>>): readonly Problem[] {
+  const { ARTI_OIDC_ISSUER: issuer, ARTI_OIDC_AUDIENCE: audience } = set;
+  if (issuer !== undefined) {
+    // Without it every token of the provider would be let in, whatever it was given out for.
+    return audience === undefined ? [needs('ARTI_OIDC_ISSUER', 'ARTI_OIDC_AUDIENCE')] : [];
+  }
+  return OF_OIDC.filter((name) => set[name] !== undefined).map((name) => needs(name, 'ARTI_OIDC_ISSUER'));
+}
+
+/** The settings are known to go together. */
+function oidcSettings(set: z.infer<typeof schema>): OidcSettings | null {
+  const { ARTI_OIDC_ISSUER: issuer, ARTI_OIDC_AUDIENCE: audience } = set;
+  if (issuer === undefined || audience === undefined) return null;
+  return { issuer, audience, jwksUrl: set.ARTI_OIDC_JWKS_URL ?? null, claim: set.ARTI_OIDC_CLAIM ?? 'email' };
 }
 
 /** Null is local mode; the settings are known to go together. */

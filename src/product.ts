@@ -10,9 +10,11 @@ import { createDiskProbe } from './disk-probe.ts';
 import { may } from './domain/actor.ts';
 import type { IsoDate } from './domain/dates.ts';
 import { createGraphqlHandler } from './graphql/create-graphql-handler.ts';
+import { keepAdmissions } from './keep-admissions.ts';
 import { keepStarting } from './keep-starting.ts';
 import { createLocalMode } from './local-mode.ts';
 import { formatLongDay } from './messages/format.ts';
+import { createVerifyToken } from './oidc/create-verify-token.ts';
 import { readManifest } from './read-manifest.ts';
 import { type Delivery, startDelivery } from './scheduler/deliver.ts';
 import { startSlots } from './scheduler/run-slots.ts';
@@ -80,12 +82,29 @@ export async function startProduct(
   const slackConfig = config.slack ?? local?.slack;
   if (!slackConfig) throw new Error('neither Slack nor the local workspace is configured');
   const localKey = local === null ? null : `arti_local_${randomBytes(16).toString('hex')}`;
-  const authenticate = createAuthenticate({ adminKey: config.adminKey, localKey });
+  const authenticated = createAuthenticate({
+    context,
+    adminKey: config.adminKey,
+    localKey,
+    verifyToken:
+      config.oidc &&
+      createVerifyToken(config.oidc, {
+        onUnavailable: (err) => logger.warn({ err }, 'people cannot be let in to the API for now'),
+      }),
+    onUseNotNoted: (err) => logger.warn({ err }, 'the last use of a key could not be noted'),
+  });
+  const authenticate = keepAdmissions({
+    authenticate: authenticated,
+    changeStamp: () => context.store.changeStamp(),
+    now: () => performance.now(),
+  });
   const graphql = createGraphqlHandler({
     context,
     language: config.language,
     logger,
     authenticate,
+    requestsPerMinute: config.apiRequestsPerMinute,
+    corsOrigins: config.corsOrigins,
     playground: local && {
       // Nine megabytes that only who opens the page needs.
       render: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
@@ -174,6 +193,8 @@ export async function startProduct(
     announce: () => announce(config, { address, localKey, today: context.clock.today() }, logger),
     async stop(drainMs = 0) {
       stopping.abort();
+      // Whoever subscribed goes on elsewhere from the last event.
+      graphql.close();
       if (drainMs > 0) await pause(drainMs);
       taking = false;
       await atMost(STOP_MS.deliveries, Promise.all([bot.stop(), owed?.stop(), delivery?.stop()]));

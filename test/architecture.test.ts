@@ -34,6 +34,8 @@ const PLACES: Readonly<Record<string, Place>> = {
   cli: edge,
   /** Speaks Slack's protocol and knows nothing of plans. */
   'slack-local': { imports: [], packages: 'ANY' },
+  /** Verifies tokens of people; the composition root asks it. */
+  oidc: { imports: ['domain'], packages: 'ANY' },
   web: {
     imports: ['graphql', 'slack', 'slack-local', 'services', 'domain', 'messages'],
     packages: 'ANY',
@@ -59,6 +61,7 @@ const KEPT_PACKAGES: readonly { readonly name: string; readonly in: string }[] =
   { name: 'better-sqlite3', in: 'store' },
   { name: 'drizzle-orm', in: 'store' },
   { name: 'date-holidays', in: 'calendar' },
+  { name: 'jose', in: 'oidc' },
 ];
 
 const READS_ENVIRONMENT = /^config\.ts$|(?:^|\/)vite\.config\.ts$/;

@@ -23,6 +23,9 @@ test('nothing set: local mode, on this machine alone', () => {
     today: null,
     language: 'it',
     adminKey: null,
+    oidc: null,
+    apiRequestsPerMinute: 600,
+    corsOrigins: [],
     slack: null,
     rules: { tolerancePoints: 10, staleDays: 14 },
     schedules: true,
@@ -45,6 +48,12 @@ test('set to nothing is not set, as in .env.example', () => {
       'ARTI_TODAY',
       'ARTI_LANG',
       'ARTI_ADMIN_KEY',
+      'ARTI_OIDC_ISSUER',
+      'ARTI_OIDC_AUDIENCE',
+      'ARTI_OIDC_JWKS_URL',
+      'ARTI_OIDC_CLAIM',
+      'ARTI_API_REQUESTS_PER_MINUTE',
+      'ARTI_CORS_ORIGINS',
       'ARTI_TOLERANCE_POINTS',
       'ARTI_STALE_DAYS',
       'ARTI_CHECK_IN_DAYS',
@@ -76,6 +85,12 @@ test('everything set', () => {
       ARTI_TODAY: '2020-06-30',
       ARTI_LANG: 'en',
       ARTI_ADMIN_KEY: 'secret',
+      ARTI_OIDC_ISSUER: 'https://login.example.it/realms/agenzia/',
+      ARTI_OIDC_AUDIENCE: 'https://arti.example/graphql',
+      ARTI_OIDC_JWKS_URL: 'http://127.0.0.1:8080/jwks?a=b',
+      ARTI_OIDC_CLAIM: 'upn',
+      ARTI_API_REQUESTS_PER_MINUTE: '1',
+      ARTI_CORS_ORIGINS: 'https://cruscotto.example.it, http://localhost:5173',
       ARTI_TOLERANCE_POINTS: '0',
       ARTI_STALE_DAYS: '1',
       ARTI_CHECK_IN_DAYS: '0',
@@ -94,6 +109,14 @@ test('everything set', () => {
     today: '2020-06-30',
     language: 'en',
     adminKey: 'secret',
+    oidc: {
+      issuer: 'https://login.example.it/realms/agenzia/',
+      audience: 'https://arti.example/graphql',
+      jwksUrl: 'http://127.0.0.1:8080/jwks?a=b',
+      claim: 'upn',
+    },
+    apiRequestsPerMinute: 1,
+    corsOrigins: ['https://cruscotto.example.it', 'http://localhost:5173'],
     slack: null,
     rules: { tolerancePoints: 0, staleDays: 1 },
     schedules: false,
@@ -115,6 +138,13 @@ const bad: readonly { readonly why: string; readonly name: string; readonly valu
   { why: 'a day as people write it', name: 'ARTI_TODAY', value: '30/06/2020' },
   { why: 'another language', name: 'ARTI_LANG', value: 'de' },
   { why: 'in capitals', name: 'ARTI_LANG', value: 'IT' },
+  { why: 'nobody could ask', name: 'ARTI_API_REQUESTS_PER_MINUTE', value: '0' },
+  { why: 'over what is counted', name: 'ARTI_API_REQUESTS_PER_MINUTE', value: '10000001' },
+  { why: 'anybody’s pages', name: 'ARTI_CORS_ORIGINS', value: '*' },
+  { why: 'a file’s', name: 'ARTI_CORS_ORIGINS', value: 'null' },
+  { why: 'a path', name: 'ARTI_CORS_ORIGINS', value: 'https://cruscotto.example.it/' },
+  { why: 'no scheme', name: 'ARTI_CORS_ORIGINS', value: 'cruscotto.example.it' },
+  { why: 'one of two', name: 'ARTI_CORS_ORIGINS', value: 'https://a.example,https://*.example' },
   { why: 'over the whole', name: 'ARTI_TOLERANCE_POINTS', value: '101' },
   { why: 'negative', name: 'ARTI_TOLERANCE_POINTS', value: '-1' },
   { why: 'no day', name: 'ARTI_STALE_DAYS', value: '0' },
@@ -127,6 +157,15 @@ const bad: readonly { readonly why: string; readonly name: string; readonly valu
   { why: 'neither on nor off', name: 'ARTI_SCHEDULE', value: 'yes' },
   { why: 'in capitals', name: 'ARTI_SCHEDULE', value: 'OFF' },
   { why: 'a town whose patron is not known', name: 'ARTI_PLACE', value: 'Milano' },
+  { why: 'no HTTPS', name: 'ARTI_OIDC_ISSUER', value: 'http://login.example.it' },
+  { why: 'no address', name: 'ARTI_OIDC_ISSUER', value: 'login.example.it' },
+  { why: 'with a password', name: 'ARTI_OIDC_ISSUER', value: 'https://a:b@login.example.it' },
+  {
+    why: 'a host that only begins like this machine',
+    name: 'ARTI_OIDC_JWKS_URL',
+    value: 'http://127.0.0.1.it',
+  },
+  { why: 'a file', name: 'ARTI_OIDC_JWKS_URL', value: 'file:///jwks.json' },
   { why: 'no address', name: 'ARTI_DASHBOARD_URL', value: 'arti.example' },
   { why: 'a file', name: 'ARTI_DASHBOARD_URL', value: 'file:///dashboard' },
   { why: 'unknown', name: 'LOG_LEVEL', value: 'verbose' },
@@ -188,6 +227,32 @@ test('with Slack there is no place unless it is set: an agency may work anywhere
 
 test('the dashboard’s address is kept without the slashes at its end', () => {
   expect(parseConfig({ ARTI_DASHBOARD_URL: 'http://a.it//' }).dashboardUrl).toBe('http://a.it');
+});
+
+describe('the identity provider', () => {
+  const SET = { ARTI_OIDC_ISSUER: 'https://login.example.it', ARTI_OIDC_AUDIENCE: 'arti' };
+
+  test('needs an issuer and an audience, and no more', () => {
+    expect(parseConfig(SET).oidc).toEqual({
+      issuer: 'https://login.example.it',
+      audience: 'arti',
+      jwksUrl: null,
+      claim: 'email',
+    });
+  });
+
+  test.each([
+    { missing: 'ARTI_OIDC_AUDIENCE', set: { ARTI_OIDC_ISSUER: SET.ARTI_OIDC_ISSUER } },
+    { missing: 'ARTI_OIDC_ISSUER', set: { ARTI_OIDC_AUDIENCE: 'arti' } },
+    { missing: 'ARTI_OIDC_ISSUER', set: { ARTI_OIDC_JWKS_URL: 'https://login.example.it/jwks' } },
+    { missing: 'ARTI_OIDC_ISSUER', set: { ARTI_OIDC_CLAIM: 'upn' } },
+  ])('$set needs $missing', ({ missing, set }) => {
+    expect(problemsOf(set)).toEqual([`${Object.keys(set)[0]}: manca anche / needs ${missing}`]);
+  });
+
+  test('that is wrong is not told as missing too', () => {
+    expect(problemsOf({ ...SET, ARTI_OIDC_ISSUER: 'x' })).toHaveLength(1);
+  });
 });
 
 describe('Slack', () => {

@@ -3,6 +3,7 @@ import { terminalMessages } from '../messages/terminal.ts';
 import type { Context } from '../services/context.ts';
 import { type CliDeps, EXIT, type ExitCode } from './deps.ts';
 import { runImport } from './import-command.ts';
+import { type KeyCreateOptions, runKeyCreate, runKeyList, runKeyRevoke } from './key-command.ts';
 import { type OutboxOptions, runOutbox } from './outbox-command.ts';
 import { runSchedule, runScheduleHistory } from './schedule-command.ts';
 import { runStatus, type StatusOptions } from './status-command.ts';
@@ -92,6 +93,45 @@ export function createProgram(deps: CliDeps, finished: (exit: ExitCode) => void)
       withContext((context) => runScheduleHistory(context, deps, structure ?? null, options), {
         bundled: true,
       }),
+    );
+
+  const key = program
+    .command('key')
+    .description(t.keyDescription)
+    .option('--json', t.keyJsonOption)
+    .option('--lang <it|en>', t.langOption)
+    .action((options: { json?: boolean }) => withContext((context) => runKeyList(context, deps, options)));
+  key
+    .command('create')
+    .description(t.keyCreateDescription)
+    .option('--name <text>', t.keyNameOption)
+    .option('--scope <scope...>', t.keyScopeOption)
+    .option('--structure <code...>', t.keyStructureOption)
+    .option('--expires <day>', t.keyExpiresOption)
+    .option('--json', t.keyJsonOption)
+    .option('--lang <it|en>', t.langOption)
+    // An option that the command above it has as well is read by that one.
+    .action((_options, command: Command) =>
+      withContext((context) => runKeyCreate(context, deps, command.optsWithGlobals<KeyCreateOptions>())),
+    );
+  key
+    .command('list')
+    .description(t.keyListDescription)
+    .option('--json', t.keyJsonOption)
+    .option('--lang <it|en>', t.langOption)
+    .action((_options, command: Command) =>
+      withContext((context) => runKeyList(context, deps, command.optsWithGlobals<{ json?: boolean }>())),
+    );
+  key
+    .command('revoke')
+    .description(t.keyRevokeDescription)
+    .argument('<id>', t.keyId)
+    .option('--json', t.keyJsonOption)
+    .option('--lang <it|en>', t.langOption)
+    .action((id: string, _options, command: Command) =>
+      withContext((context) =>
+        runKeyRevoke(context, deps, id, command.optsWithGlobals<{ json?: boolean }>()),
+      ),
     );
 
   program

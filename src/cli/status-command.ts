@@ -54,11 +54,14 @@ export async function runStatus(
   if (!subject.ok) return refuse(subject.refusal);
   stdout.write(
     options.json
-      ? `${JSON.stringify(viewOf(subject.value, figures, today), null, 2)}\n`
+      ? `${JSON.stringify(viewOf(subject.value, figures, today), withoutAsked, 2)}\n`
       : textOf(subject.value, figures, voiceOf(language)),
   );
   return EXIT.OK;
 }
+
+/** What was asked for is known to whoever typed it. */
+const withoutAsked = (key: string, value: unknown): unknown => (key === 'asked' ? undefined : value);
 
 function viewOf(subject: Subject, figures: PlanFigures, today: PlanFigures['day']): object {
   switch (subject.kind) {

@@ -1,15 +1,18 @@
 /** A goal's figures: the sum of its phases, or its indicator's achievement. */
 import { type Achievement, achievementOf } from './achievement.ts';
-import type { GoalCode } from './codes.ts';
+import type { GoalCode, ItemCode } from './codes.ts';
 import type { IsoDate, Span } from './dates.ts';
 import type { Measurement, PhaseStanding, Standing } from './facts.ts';
 import { type Figure, type Sum, weigh, withoutFigure } from './figure.ts';
 import { daysLate, type HealthRules, healthOf } from './health.ts';
 import { creditedShare, saysComplete } from './phase-progress.ts';
-import { type Goal, type Neutralisation, type Phase, phasesOf, WHOLE_BPS } from './plan.ts';
+import { type Goal, type Neutralisation, type Phase, phasesOf } from './plan.ts';
 import type { GoalFigures, PhaseFigures } from './plan-figures.ts';
 import { plannedFor } from './planned.ts';
-import { ONE, ratio, ZERO } from './ratio.ts';
+import { ONE, ZERO } from './ratio.ts';
+
+/** What was made of the goal before; nothing was said since but of `items`. */
+export type Earlier = { readonly before: GoalFigures; readonly items: ReadonlySet<ItemCode> };
 
 /** @param year the days over which the plan's targets accrue */
 export function assessGoal(
@@ -18,11 +21,15 @@ export function assessGoal(
   planYear: number,
   standing: Standing,
   rules: HealthRules,
+  earlier?: Earlier,
 ): GoalFigures {
   const neutralised = inEffect(goal.neutralised, standing.day);
-  const phases = phasesOf(goal).map((phase) =>
-    assessPhase(goal, phase, neutralised, standing.phases.get(phase.code), standing.day, rules),
-  );
+  const phases = phasesOf(goal).map((phase, index) => {
+    const kept = earlier?.items.has(phase.code) ? undefined : earlier?.before.phases[index];
+    return (
+      kept ?? assessPhase(goal, phase, neutralised, standing.phases.get(phase.code), standing.day, rules)
+    );
+  });
   if (goal.measuredBy === 'FIGURES') {
     const measurements = standing.measurements.get(goal.code) ?? [];
     const achievement = achievementOf(goal.indicator, planYear, measurements);
@@ -65,7 +72,7 @@ function sumOfPhases(goal: Goal, phases: readonly PhaseFigures[]): Sum {
   return weigh(
     counted.map(({ phase, figure }) => ({
       code: phase.code,
-      weight: ratio(phase.weightBps, WHOLE_BPS),
+      weight: phase.weightBps,
       figure,
     })),
   );

@@ -3,10 +3,12 @@
  * summary show. Pure: a plan, a baseline, what was said, and a day.
  */
 import { assessGoal } from './assess-goal.ts';
+import type { ItemCode } from './codes.ts';
 import type { Standing } from './facts.ts';
 import { type Figure, type Part, weigh } from './figure.ts';
 import type { HealthRules } from './health.ts';
 import {
+  type Area,
   type Baseline,
   type Neutralisation,
   type Plan,
@@ -15,7 +17,13 @@ import {
   WHOLE_BPS,
   yearSpan,
 } from './plan.ts';
-import type { GoalFigures, GroupFigures, PlanFigures, StructureFigures } from './plan-figures.ts';
+import type {
+  AreaFigures,
+  GoalFigures,
+  GroupFigures,
+  PlanFigures,
+  StructureFigures,
+} from './plan-figures.ts';
 import { multiply, type Ratio, ratio, ZERO } from './ratio.ts';
 
 export function assess(plan: Plan, baseline: Baseline, standing: Standing, rules: HealthRules): PlanFigures {
@@ -26,14 +34,54 @@ export function assess(plan: Plan, baseline: Baseline, standing: Standing, rules
     baseline,
     day,
     whole: groupOf(goals),
-    areas: plan.areas.map((area) => {
-      const own = goals.filter((each) => each.goal.areaCode === area.code);
-      return { area, goals: own, ...groupOf(own) };
-    }),
+    areas: plan.areas.map((area) => areaOf(area, goals)),
     goals,
     structures: plan.structures.map((structure) => assessStructure(structure, goals)),
   };
 }
+
+/**
+ * What {@link assess} makes of `standing`, in which nothing but what is said of `items` differs from the standing that
+ * `before` was made of. Whatever they do not touch is the same object as before.
+ */
+export function reassess(
+  before: PlanFigures,
+  standing: Standing,
+  items: ReadonlySet<ItemCode>,
+  rules: HealthRules,
+): PlanFigures {
+  const { plan } = before;
+  const touches = ({ goal, phases }: GoalFigures): boolean =>
+    items.has(goal.code) || phases.some(({ phase }) => items.has(phase.code));
+  const touched = before.goals.filter(touches);
+  if (touched.length === 0) return before;
+  const goals = before.goals.map((each) =>
+    touched.includes(each)
+      ? assessGoal(each.goal, yearSpan(plan), plan.year, standing, rules, { before: each, items })
+      : each,
+  );
+  return {
+    ...before,
+    whole: groupOf(goals),
+    areas: before.areas.map((each) =>
+      touched.some(({ goal }) => goal.areaCode === each.area.code) ? areaOf(each.area, goals) : each,
+    ),
+    goals,
+    structures: before.structures.map((each) =>
+      touched.some((goal) => answersFor(each.structure, goal))
+        ? assessStructure(each.structure, goals)
+        : each,
+    ),
+  };
+}
+
+function areaOf(area: Area, all: readonly GoalFigures[]): AreaFigures {
+  const goals = all.filter((each) => each.goal.areaCode === area.code);
+  return { area, goals, ...groupOf(goals) };
+}
+
+const answersFor = ({ code }: Structure, { goal, phases }: GoalFigures): boolean =>
+  goal.structures.includes(code) || phases.some(({ phase }) => phase.structures.includes(code));
 
 /** Σ(goal weight × goal progress) ÷ Σ(goal weight), and the same in points (rule 4). */
 function groupOf(goals: readonly GoalFigures[]): GroupFigures {
@@ -60,7 +108,7 @@ const counts = (each: { readonly neutralised: Neutralisation | null; readonly fi
 
 const partOfGoal = ({ goal, figure }: GoalFigures): Part => ({
   code: goal.code,
-  weight: ratio(goal.weightBps, WHOLE_BPS),
+  weight: goal.weightBps,
   figure,
 });
 
@@ -78,10 +126,10 @@ function assessStructure(structure: Structure, all: readonly GoalFigures[]): Str
   const parts: Part[] = [
     ...phases.filter(counts).map(({ goal, phase, figure }) => ({
       code: phase.code,
-      weight: ratio(goal.weightBps * phase.weightBps, WHOLE_BPS * WHOLE_BPS),
+      weight: goal.weightBps * phase.weightBps,
       figure,
     })),
-    ...goals.filter(counts).map(partOfGoal),
+    ...goals.filter(counts).map((each) => ({ ...partOfGoal(each), weight: each.goal.weightBps * WHOLE_BPS })),
   ];
-  return { structure, phases, goals, ...weigh(parts) };
+  return { structure, phases, goals, ...weigh(parts, WHOLE_BPS * WHOLE_BPS) };
 }

@@ -6,12 +6,15 @@ import {
   type Baseline,
   type Bps,
   type Change,
+  findBaseline,
   type Goal,
   type Phase,
+  type Plan,
   phasesOf,
   type Target,
   type Wording,
 } from './plan.ts';
+import { accepted, type Result, refused } from './refusal.ts';
 
 type Both<T> = { readonly before: T | null; readonly after: T | null };
 
@@ -25,6 +28,15 @@ export type FieldDiff =
       readonly field: 'TITLE' | 'INDICATOR' | 'STARTING_VALUE' | 'SCHEDULE' | 'DESCRIPTION' | 'OUTPUT';
     } & Both<Wording>)
   | ({ readonly field: 'UNITS' } & Both<NonNullable<Phase['units']>>);
+
+/** What stood, or stands, in a field that changed. */
+export type DiffValue =
+  | { readonly kind: 'BPS'; readonly bps: Bps }
+  | { readonly kind: 'DAY'; readonly day: IsoDate }
+  | { readonly kind: 'STRUCTURES'; readonly codes: readonly StructureCode[] }
+  | { readonly kind: 'TARGET'; readonly target: Target }
+  | { readonly kind: 'WORDS'; readonly wording: Wording }
+  | { readonly kind: 'UNITS'; readonly units: NonNullable<Phase['units']> };
 
 export type Presence = 'INSERTED' | 'REMOVED' | 'CHANGED';
 
@@ -67,6 +79,17 @@ export function diffBaselines(before: Baseline, after: Baseline, acts: readonly 
     }),
     weightBps: { before: weight(before), after: weight(after) },
   };
+}
+
+/** Refused: NO_BASELINE. From a baseline to an earlier one no act says anything. */
+export function compareBaselines(plan: Plan, from: number, to: number): Result<BaselineDiff> {
+  const [before, after] = [findBaseline(plan, from), findBaseline(plan, to)];
+  if (!before || !after) {
+    const known = plan.baselines.map(({ number }) => number);
+    return refused({ code: 'NO_BASELINE', given: before ? to : from, known });
+  }
+  const acts = plan.baselines.filter(({ number }) => number > from && number <= to);
+  return accepted(diffBaselines(before, after, acts));
 }
 
 const find = ({ goals }: Baseline, code: GoalCode): Goal | null =>
@@ -161,3 +184,28 @@ function phaseFields({ before, after }: Both<Phase>): readonly FieldDiff[] {
 /** Values here are plain data, written in one order by the one parser. */
 const differs = ({ before, after }: Both<unknown>): boolean =>
   JSON.stringify(before) !== JSON.stringify(after);
+
+/** Both sides of a field in the one form that all fields have. */
+export function sidesOf(diff: FieldDiff): Both<DiffValue> {
+  switch (diff.field) {
+    case 'WEIGHT':
+      return sides(diff, (bps) => ({ kind: 'BPS', bps }));
+    case 'START':
+    case 'END':
+    case 'DEADLINE':
+      return sides(diff, (day) => ({ kind: 'DAY', day }));
+    case 'STRUCTURES':
+      return sides(diff, (codes) => ({ kind: 'STRUCTURES', codes }));
+    case 'TARGET':
+      return sides(diff, (target) => ({ kind: 'TARGET', target }));
+    case 'UNITS':
+      return sides(diff, (units) => ({ kind: 'UNITS', units }));
+    default:
+      return sides(diff, (wording) => ({ kind: 'WORDS', wording }));
+  }
+}
+
+const sides = <T>({ before, after }: Both<T>, value: (side: T) => DiffValue): Both<DiffValue> => ({
+  before: before === null ? null : value(before),
+  after: after === null ? null : value(after),
+});

@@ -9,8 +9,11 @@ export type Caller = {
   readonly introspects: boolean;
 };
 
-/** Why somebody was not let in; nothing of it tells whether a wrong secret was near a right one. */
-export type NotAdmitted = 'MISSING' | 'UNKNOWN' | 'EXPIRED' | 'REVOKED';
+/**
+ * Why somebody was not let in; nothing of it tells whether a wrong secret was near a right one. UNAVAILABLE: the identity
+ * provider cannot be asked, so that nobody knows; the same token may be let in later.
+ */
+export type NotAdmitted = 'MISSING' | 'UNKNOWN' | 'EXPIRED' | 'REVOKED' | 'UNAVAILABLE';
 
 export type Admission =
   | { readonly ok: true; readonly caller: Caller }

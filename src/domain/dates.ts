@@ -13,7 +13,16 @@ export type Span = { readonly start: IsoDate; readonly end: IsoDate };
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
-const utc = (day: IsoDate): number => Date.parse(`${day}T00:00:00Z`);
+/** Read by its digits: figures count days by the thousand, and parsing text takes ten times as long. */
+const utc = (day: IsoDate): number =>
+  Date.UTC(
+    digit(day, 0) * 1000 + digit(day, 1) * 100 + digit(day, 2) * 10 + digit(day, 3),
+    digit(day, 5) * 10 + digit(day, 6) - 1,
+    digit(day, 8) * 10 + digit(day, 9),
+  );
+
+const ZERO_DIGIT = 48;
+const digit = (day: IsoDate, place: number): number => day.charCodeAt(place) - ZERO_DIGIT;
 
 /** Undefined for a day that does not exist (`2020-02-30`), or is not written `YYYY-MM-DD`. */
 export function parseIsoDate(text: string): IsoDate | undefined {

@@ -107,6 +107,15 @@ export type Refusal =
   | { readonly code: 'KEY_SCOPES_INVALID'; readonly given: string; readonly known: readonly string[] }
   /** A key that reports does so for structures, as people do. */
   | { readonly code: 'KEY_STRUCTURES_MISSING'; readonly known: readonly StructureCode[] }
+  /** A key that administers does so for the whole plan. */
+  | { readonly code: 'KEY_STRUCTURES_UNUSED' }
+  /** A program says for whom it acts: nothing is its own. */
+  | { readonly code: 'PERSON_EXPECTED' }
+  /** Somebody new is entered with name, title and e-mail address. */
+  | { readonly code: 'NEWCOMER_INVALID'; readonly part: 'NAME' | 'TITLE' | 'ADDRESS'; readonly limit: number }
+  | { readonly code: 'UNKNOWN_REPORT'; readonly given: string }
+  /** Something newer than what whoever speaks had before their eyes; `reportedOn`: the day that it speaks of. */
+  | { readonly code: 'SAID_MEANWHILE'; readonly item: ItemCode; readonly reportedOn: IsoDate }
   /** More statements at once than one request may hold, or none. */
   | { readonly code: 'BULK_SIZE_INVALID'; readonly given: number; readonly limit: number }
   | { readonly code: 'RANGE_INVALID'; readonly from: IsoDate; readonly to: IsoDate }

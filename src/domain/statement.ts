@@ -25,5 +25,9 @@ export type Statement = {
   readonly reportedOn: IsoDate | null;
 };
 
+/** Whether it is judged by what was said last of its item: “unchanged”, or a block beside what stands. */
+export const refersToLast = ({ figure }: Pick<Statement, 'figure'>): boolean =>
+  figure === null || figure.kind === 'UNCHANGED';
+
 /** Characters of a note or of the reason of a block. */
 export const NOTE_LIMIT = 2000;

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../domain/dates.ts';
-import type { PlanFigures } from '../domain/plan-figures.ts';
 import { loadFigures } from '../services/load-figures.ts';
+import { type AskedFigures, withAsked } from '../services/views/asked-view.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import { accept } from './refusal-error.ts';
@@ -23,18 +23,15 @@ export const figuresArgs = builder.args((t) => ({
   }),
 }));
 
-type FiguresArgs = {
+export type FiguresArgs = {
   readonly year?: number | null | undefined;
   readonly asOf?: IsoDate | null | undefined;
   readonly baseline?: number | null | undefined;
 };
 
 /** @throws GraphQLError with the code NO_PLAN or NO_BASELINE. */
-export async function askedFigures(args: FiguresArgs, context: GraphqlContext): Promise<PlanFigures> {
-  const loaded = await loadFigures(context.services, {
-    year: args.year ?? null,
-    asOf: args.asOf ?? null,
-    baseline: args.baseline ?? null,
-  });
-  return accept(loaded, context.language).figures;
+export async function askedFigures(args: FiguresArgs, context: GraphqlContext): Promise<AskedFigures> {
+  const [year, asOf, baseline] = [args.year ?? null, args.asOf ?? null, args.baseline ?? null];
+  const loaded = await loadFigures(context.services, { year, asOf, baseline });
+  return withAsked(accept(loaded, context.language).figures, { asOf, baseline });
 }

@@ -1,9 +1,9 @@
 import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
-import RelayPlugin from '@pothos/plugin-relay';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Bps } from '../domain/plan.ts';
 import type { GraphqlContext } from './context.ts';
+import { fieldCost } from './limits/field-cost.ts';
 
 /** Types are written over the view objects of `services/views/`; resolvers only read their properties. */
 export const builder = new SchemaBuilder<{
@@ -13,19 +13,13 @@ export const builder = new SchemaBuilder<{
     Date: { Input: IsoDate; Output: IsoDate };
     DateTime: { Input: string; Output: string };
     BasisPoints: { Input: Bps; Output: Bps };
+    URL: { Input: string; Output: string };
   };
 }>({
-  plugins: [RelayPlugin, ComplexityPlugin],
+  plugins: [ComplexityPlugin],
   defaultFieldNullability: false,
-  relay: {
-    clientMutationId: 'omit',
-    cursorType: 'String',
-    nodeQueryOptions: false,
-    nodesQueryOptions: false,
-    pageInfoTypeOptions: { description: 'Where a page of a list begins and ends.' },
-  },
-  // Of one request; what it may be is for `limits/` to say.
-  complexity: { defaultComplexity: 1, defaultListMultiplier: 1 },
+  // Counted before execution, not in each resolver: see `limits/cost-limit.ts`.
+  complexity: { fieldComplexity: fieldCost, disabled: true },
 });
 
 builder.queryType({
@@ -34,5 +28,9 @@ builder.queryType({
 });
 builder.mutationType({
   description:
-    'What a structure says of a phase or of an indicator. The same decision as from Slack: an expected refusal is a result, not an error.',
+    'Everything that Slack can do, decided as there: an expected refusal is a result, not an error. Each takes a key of the client’s, under which it is done once.',
+});
+builder.subscriptionType({
+  description:
+    'What happens to the plan, as server-sent events (`Accept: text/event-stream`), by POST or GET. Each event has a cursor: `after` resumes there, with nothing missed and nothing twice. At most 5 streams a key, and 100 in all.',
 });

@@ -2,6 +2,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { Caller } from '../domain/caller.ts';
 import type { Language } from '../messages/language.ts';
 import type { Context } from '../services/context.ts';
+import type { Stream } from './streams.ts';
 
 /** What every resolver is given. */
 export type GraphqlContext = {
@@ -11,4 +12,6 @@ export type GraphqlContext = {
   readonly caller: Caller;
   /** Of the messages; figures and codes have none. */
   readonly language: Language;
+  /** Left out where an answer is given whole. */
+  readonly stream?: Stream;
 };

@@ -1,26 +1,29 @@
 import type { Refusal } from '../domain/refusal.ts';
-import type { MeasurementInput, StatusInput } from './parse-input.ts';
+import type { AnswerInput, MeasurementInput, StatusInput } from './parse-input.ts';
 
-type InputField = keyof StatusInput | keyof MeasurementInput | 'idempotencyKey' | 'year';
+export type SaidInput = StatusInput | MeasurementInput | AnswerInput;
 
-/** The field of a mutation's input that a refusal is about, or null where it is no single one. */
-export function fieldAtFault(refusal: Refusal, input: StatusInput | MeasurementInput): InputField | null {
+/** The field of what was said that a refusal is about, or null where it is no single one. */
+export function fieldAtFault(refusal: Refusal, input: SaidInput): string | null {
   switch (refusal.code) {
     case 'UNKNOWN_CODE':
     case 'NOT_IN_BASELINE':
     case 'NOT_A_PHASE':
     case 'NOT_MEASURED_BY_FIGURES':
     case 'NOT_YOURS':
-      return 'phase' in input ? 'phase' : 'goal';
+      return itemField(input);
     case 'PERCENT_OUT_OF_RANGE':
     case 'PERCENT_TOO_PRECISE':
     case 'PERCENT_NOT_WHOLE_UNITS':
       return 'percent';
     case 'UNITS_INVALID':
     case 'UNITS_NOT_COUNTED':
-      return 'units';
+      return 'value' in input && (input.value ?? null) !== null ? 'value' : 'units';
     case 'BLOCK_REASON_MISSING':
+    case 'INDICATOR_NOT_BLOCKED':
       return 'blockedBecause';
+    case 'NOTHING_TO_REPEAT':
+      return 'unchanged';
     case 'RATIO_EXPECTED':
       return 'numerator';
     case 'VALUE_EXPECTED':
@@ -31,7 +34,7 @@ export function fieldAtFault(refusal: Refusal, input: StatusInput | MeasurementI
     case 'NUMBER_INVALID':
       return numberField(refusal.given, input);
     case 'NOT_UNDERSTOOD':
-      return 'goal' in input && (input.numerator ?? null) === null ? 'numerator' : 'denominator';
+      return 'numerator' in input && (input.numerator ?? null) !== null ? 'denominator' : 'numerator';
     case 'DATE_IN_FUTURE':
     case 'DATE_BEFORE_PLAN':
       return 'reportedOn';
@@ -39,9 +42,6 @@ export function fieldAtFault(refusal: Refusal, input: StatusInput | MeasurementI
       return 'evidence';
     case 'TEXT_TOO_LONG':
       return input.note?.trim().length === refusal.length ? 'note' : 'blockedBecause';
-    case 'IDEMPOTENCY_KEY_INVALID':
-    case 'IDEMPOTENCY_KEY_REUSED':
-      return 'idempotencyKey';
     case 'NO_PLAN':
       return 'year';
     default:
@@ -49,11 +49,12 @@ export function fieldAtFault(refusal: Refusal, input: StatusInput | MeasurementI
   }
 }
 
-function numberField(given: string, input: StatusInput | MeasurementInput): InputField | null {
-  const fields =
-    'phase' in input
-      ? ({ percent: input.percent, units: input.units } as const)
-      : ({ numerator: input.numerator, denominator: input.denominator, value: input.value } as const);
-  const found = Object.entries(fields).find(([, number]) => String(number) === given);
-  return (found?.[0] as InputField | undefined) ?? null;
+const itemField = (input: SaidInput): string =>
+  'phase' in input ? 'phase' : 'goal' in input ? 'goal' : 'item';
+
+const NUMBERS = ['percent', 'units', 'numerator', 'denominator', 'value'] as const;
+
+function numberField(given: string, input: SaidInput): string | null {
+  const numbers: Partial<Readonly<Record<(typeof NUMBERS)[number], number | null | undefined>>> = input;
+  return NUMBERS.find((name) => String(numbers[name]) === given) ?? null;
 }

@@ -27,6 +27,11 @@ export type MeasurementInput = CommonInput & {
   readonly value?: Given<number>;
 };
 
+/** Of a phase, or of a goal measured by figures: whichever it is, the plan says. */
+export type AnswerInput = CommonInput &
+  Omit<StatusInput, 'phase'> &
+  Omit<MeasurementInput, 'goal'> & { readonly item: string; readonly unchanged?: Given<boolean> };
+
 /** Refused: ONE_FIGURE_EXPECTED, NUMBER_INVALID, BLOCK_REASON_MISSING. */
 export function parseStatusInput(input: StatusInput): Result<Statement> {
   const { percent = null, units = null, done } = input;
@@ -77,6 +82,29 @@ export function parseMeasurementInput(input: MeasurementInput): Result<Statement
       })
     : figure;
 }
+
+/** Refused: what the other two refuse; ONE_FIGURE_EXPECTED also for figures of both kinds. */
+export function parseAnswerInput(input: AnswerInput): Result<Statement> {
+  const { item, unchanged, numerator, denominator, value, ...rest } = input;
+  const measured = [numerator, denominator, value].some((number) => (number ?? null) !== null);
+  const isMerelyBlocked = (rest.blockedBecause ?? null) !== null;
+  const reported =
+    [rest.percent, rest.units].some((number) => (number ?? null) !== null) || rest.done === true;
+  if (unchanged === true || measured) {
+    if ((unchanged === true && measured) || reported || (measured && isMerelyBlocked)) {
+      return refused({ code: 'ONE_FIGURE_EXPECTED' });
+    }
+  }
+  if (measured)
+    return ofEither(parseMeasurementInput({ ...rest, numerator, denominator, value, goal: item }));
+  if (unchanged !== true) return ofEither(parseStatusInput({ ...rest, phase: item }));
+  // The same as any status, but for the figure.
+  const read = ofEither(parseStatusInput({ ...rest, done: true, phase: item }));
+  return read.ok ? accepted({ ...read.value, figure: { kind: 'UNCHANGED' } }) : read;
+}
+
+const ofEither = (read: Result<Statement>): Result<Statement> =>
+  read.ok ? accepted({ ...read.value, expects: 'ITEM' }) : read;
 
 function measuredFigure(
   numerator: number | null,

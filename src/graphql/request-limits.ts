@@ -1,101 +1,116 @@
-import {
-  type ASTVisitor,
-  type FragmentDefinitionNode,
-  GraphQLError,
-  Kind,
-  type SelectionSetNode,
-  type ValidationContext,
-} from 'graphql';
+import { type DocumentNode, GraphQLError, Lexer, Source, TokenKind } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Language } from '../messages/language.ts';
-import { REQUEST_TEXTS } from '../messages/request-texts.ts';
+import type { RequestTexts } from '../messages/request-texts.ts';
+import { type DocumentSize, measureDocument } from './limits/measure-document.ts';
+import { type RequestCode, refuseRequest } from './limits/refuse.ts';
 
 /**
- * What one request may ask for. Figures are computed once a plan, day and baseline, so each root field may cost
- * a computation of its own and everything below only its place in the answer. All of the schema under `plan`,
- * without arguments, is some 700 fields and 9 levels; GraphiQL's introspection has 15 levels.
+ * What one request may ask for; what it costs is for `limits/cost-limit.ts`. All of the schema under `plan`, without arguments, is
+ * some 700 fields and 9 levels; GraphiQL's introspection has 15 levels.
  */
-export const REQUEST_LIMITS = { tokens: 2000, depth: 15, rootFields: 30, fields: 2000 } as const;
+export const REQUEST_LIMITS = {
+  /** Characters. */
+  text: 50_000,
+  tokens: 2000,
+  depth: 15,
+  rootFields: 30,
+  fields: 2000,
+  aliases: 100,
+  directives: 50,
+  repeated: 200,
+} as const;
 
-/** Refuses, before anything is executed, what is far larger than any dashboard's query. */
-export const requestLimits = (language: Language): Plugin => ({
-  onParse({ parseFn, setParseFn }) {
-    setParseFn((source: string, options?: object) =>
-      parseFn(source, { ...options, maxTokens: REQUEST_LIMITS.tokens }),
-    );
-    return ({ result, replaceParseResult }) => {
-      if (result instanceof Error && /^Syntax Error: Document contains more that/.test(result.message)) {
-        const message = REQUEST_TEXTS[language].tooManyTokens(REQUEST_LIMITS.tokens);
-        replaceParseResult(refusal('TOO_MANY_TOKENS', message, REQUEST_LIMITS.tokens));
-      }
-    };
-  },
-  onValidate({ addValidationRule }) {
-    addValidationRule((context: ValidationContext) => limitsRule(context, language));
-  },
-});
-
-type Code = 'TOO_DEEP' | 'TOO_MANY_ROOT_FIELDS' | 'TOO_MANY_FIELDS' | 'TOO_MANY_TOKENS';
-
-const refusal = (code: Code, message: string, limit: number): GraphQLError =>
-  new GraphQLError(message, { extensions: { code, limit, http: { status: 400 } } });
-
-function limitsRule(context: ValidationContext, language: Language): ASTVisitor {
-  const texts = REQUEST_TEXTS[language];
-  const { depth, rootFields, fields } = REQUEST_LIMITS;
-  const measure = createMeasure((name) => context.getFragment(name));
+/** Refuses, before it is validated, what is far larger than any dashboard's query: validating it is work already. */
+export const requestLimits = (language: Language): Plugin => {
+  const refusals = new WeakMap<DocumentNode, GraphQLError | null>();
+  const refusalOf = (document: DocumentNode): GraphQLError | null => {
+    const known = refusals.get(document);
+    if (known !== undefined) return known;
+    const refusal = refuseSize(measureDocument(document, REQUEST_LIMITS.fields), language);
+    refusals.set(document, refusal);
+    return refusal;
+  };
   return {
-    OperationDefinition({ selectionSet }) {
-      const size = measure(selectionSet);
-      const refuse = (code: Code, message: string, limit: number) =>
-        context.reportError(refusal(code, message, limit));
-      if (size.depth > depth) refuse('TOO_DEEP', texts.tooDeep(depth), depth);
-      if (size.rootFields > rootFields)
-        refuse('TOO_MANY_ROOT_FIELDS', texts.tooManyRootFields(size.rootFields, rootFields), rootFields);
-      if (size.fields > fields) refuse('TOO_MANY_FIELDS', texts.tooManyFields(fields), fields);
-      return false;
+    onParse({ params, parseFn, setParseFn }) {
+      const text = String(params.source);
+      if (text.length > REQUEST_LIMITS.text) throw tooLong(text.length, language);
+      setParseFn((source: string, options?: object) => {
+        try {
+          return parseFn(source, { ...options, maxTokens: REQUEST_LIMITS.tokens });
+        } catch (error) {
+          // Brackets alone, as many as the tokens let through, are more than the stack holds.
+          if (!(error instanceof RangeError)) throw error;
+          throw refuseRequest(language, 'TOO_DEEP', (texts) => texts.tooDeepToRead);
+        }
+      });
+      // Thrown, not put in the place of the result: Yoga would answer that with 200 to who accepts plain JSON.
+      return ({ result }) => {
+        if (result instanceof Error) {
+          if (isTooManyTokens(result)) throw tooManyTokens(text, language);
+        } else if (result) {
+          const refusal = refusalOf(result);
+          if (refusal) throw refusal;
+        }
+      };
     },
   };
+};
+
+/** graphql-js has no code for it. */
+const isTooManyTokens = ({ message }: Error): boolean =>
+  /^Syntax Error: Document contains more that/.test(message);
+
+type Say = (texts: RequestTexts) => string;
+
+const refuse = (language: Language, code: RequestCode, say: Say, limit: number, given: number | null) =>
+  refuseRequest(language, code, say, { facts: { limit, given } });
+
+const tooLong = (given: number, language: Language): GraphQLError => {
+  const limit = REQUEST_LIMITS.text;
+  return refuse(language, 'TOO_LONG', (t) => t.tooLong(given, limit), limit, given);
+};
+
+const tooManyTokens = (text: string, language: Language): GraphQLError => {
+  const limit = REQUEST_LIMITS.tokens;
+  const given = countTokens(text);
+  return refuse(language, 'TOO_MANY_TOKENS', (t) => t.tooManyTokens(given, limit), limit, given);
+};
+
+/** Null where the text goes on with what is no token. */
+function countTokens(text: string): number | null {
+  const lexer = new Lexer(new Source(text));
+  let count = 0;
+  try {
+    while (lexer.advance().kind !== TokenKind.EOF) count += 1;
+    return count;
+  } catch (error) {
+    if (error instanceof GraphQLError) return null;
+    throw error;
+  }
 }
 
-/** Of a selection with its fragments spread; lists count once. */
-type Size = { readonly depth: number; readonly rootFields: number; readonly fields: number };
+type Measure = {
+  readonly of: 'depth' | 'rootFields' | 'fields' | 'aliases' | 'directives' | 'repeated';
+  readonly code: RequestCode;
+  readonly say: (texts: RequestTexts) => (given: number, limit: number) => string;
+};
 
-/** Each fragment is measured once, however often it is spread: else measuring could itself be made costly. */
-function createMeasure(findFragment: (name: string) => FragmentDefinitionNode | null | undefined) {
-  const measured = new Map<string, Size>();
+const MEASURES: readonly Measure[] = [
+  { of: 'depth', code: 'TOO_DEEP', say: (t) => t.tooDeep },
+  { of: 'rootFields', code: 'TOO_MANY_ROOT_FIELDS', say: (t) => t.tooManyRootFields },
+  { of: 'fields', code: 'TOO_MANY_FIELDS', say: (t) => t.tooManyFields },
+  { of: 'aliases', code: 'TOO_MANY_ALIASES', say: (t) => t.tooManyAliases },
+  { of: 'directives', code: 'TOO_MANY_DIRECTIVES', say: (t) => t.tooManyDirectives },
+  { of: 'repeated', code: 'TOO_MANY_REPEATED_FIELDS', say: (t) => t.tooManyRepeatedFields },
+];
 
-  function ofFragment(name: string): Size {
-    const known = measured.get(name);
-    if (known) return known;
-    // Stands for a fragment that spreads itself, which another rule refuses.
-    measured.set(name, { depth: 0, rootFields: 0, fields: 0 });
-    const fragment = findFragment(name);
-    const size = fragment ? measure(fragment.selectionSet) : { depth: 0, rootFields: 0, fields: 0 };
-    measured.set(name, size);
-    return size;
-  }
-
-  function measure({ selections }: SelectionSetNode): Size {
-    let [depth, rootFields, fields] = [0, 0, 0];
-    for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) {
-        const below = selection.selectionSet ? measure(selection.selectionSet) : { depth: 0, fields: 0 };
-        depth = Math.max(depth, below.depth + 1);
-        rootFields += 1;
-        fields += below.fields + 1;
-      } else {
-        const spread =
-          selection.kind === Kind.FRAGMENT_SPREAD
-            ? ofFragment(selection.name.value)
-            : measure(selection.selectionSet);
-        depth = Math.max(depth, spread.depth);
-        rootFields += spread.rootFields;
-        fields += spread.fields;
-      }
-    }
-    return { depth, rootFields, fields };
-  }
-
-  return measure;
+function refuseSize(size: DocumentSize, language: Language): GraphQLError | null {
+  const { cycle } = size;
+  if (cycle !== null) return refuseRequest(language, 'FRAGMENT_CYCLE', (t) => t.fragmentCycle(cycle));
+  const beyond = MEASURES.find(({ of }) => size[of] > REQUEST_LIMITS[of]);
+  if (!beyond) return null;
+  const { of, code, say } = beyond;
+  const [given, limit] = [size[of], REQUEST_LIMITS[of]];
+  return refuse(language, code, (texts) => say(texts)(given, limit), limit, given);
 }

@@ -7,6 +7,10 @@ export type ApiTexts = {
   readonly instantExpected: (given: string) => string;
   readonly pageSizeExpected: (given: number, most: number) => string;
   readonly cursorExpected: (given: string) => string;
+  readonly rangeExpected: (from: string, to: string) => string;
+  readonly idExpected: (given: string) => string;
+  readonly linkExpected: (given: string) => string;
+  readonly basisPointsExpected: (given: string) => string;
   readonly onlyJson: string;
   readonly busy: string;
   readonly notStored: string;
@@ -24,6 +28,14 @@ export const API_TEXTS: Readonly<Record<Language, ApiTexts>> = {
       `Una pagina contiene da 1 a ${most} elementi: ne sono stati chiesti ${given}.`,
     cursorExpected: (given) =>
       `«${given}» non indica una pagina: si riporta l’«endCursor» della pagina precedente.`,
+    rangeExpected: (from, to) =>
+      `L’intervallo comincia (${from}) dopo la sua fine (${to}): si scrive prima il termine più lontano nel tempo.`,
+    idExpected: (given) =>
+      `«${given}» non è un identificativo: si riporta l’«id» di un oggetto letto da qui.`,
+    linkExpected: (given) =>
+      `«${given}» non è un indirizzo http o https, ad esempio "https://arti.toscana.it/atto.pdf".`,
+    basisPointsExpected: (given) =>
+      `«${given}» non è un peso in centesimi di punto percentuale: si scrive un intero da 0 a 10000.`,
     onlyJson: 'Il corpo di una richiesta POST deve essere JSON: "Content-Type: application/json".',
     busy: 'La base dati è occupata e non è stato registrato nulla: si riprovi fra qualche secondo.',
     notStored:
@@ -38,6 +50,13 @@ export const API_TEXTS: Readonly<Record<Language, ApiTexts>> = {
       `“${given}” is not an instant: it is written as ISO 8601 in UTC, as in "2020-09-30T10:15:00.000Z".`,
     pageSizeExpected: (given, most) => `A page holds 1 to ${most} entries: ${given} were asked for.`,
     cursorExpected: (given) => `“${given}” names no page: give the “endCursor” of the page before.`,
+    rangeExpected: (from, to) =>
+      `The range begins (${from}) after its end (${to}): the earlier one comes first.`,
+    idExpected: (given) => `“${given}” is no id: give the “id” of an object as it was read from here.`,
+    linkExpected: (given) =>
+      `“${given}” is no http or https address, as in "https://arti.toscana.it/atto.pdf".`,
+    basisPointsExpected: (given) =>
+      `“${given}” is no weight in hundredths of a percent: it is written as an integer from 0 to 10000.`,
     onlyJson: 'The body of a POST request must be JSON: "Content-Type: application/json".',
     busy: 'The database is busy and nothing was recorded: try again in a few seconds.',
     notStored:

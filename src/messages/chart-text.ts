@@ -1,6 +1,7 @@
 /** What a chart shows, in words: its title, its summary, and the text for who does not see it. Plain text, not mrkdwn. */
 import { variancesOf } from '../domain/figure.ts';
-import { isMonthEnd, type SeriesPoint, type SeriesSubject, type YearSeries } from '../domain/year-series.ts';
+import type { SeriesSubject } from '../domain/series/series-subject.ts';
+import { isMonthEnd, type SeriesPoint, type YearSeries } from '../domain/year-series.ts';
 import { type ChartMessages, chartMessages } from './chart.ts';
 import { progressText, shareText } from './figure-text.ts';
 import { formatDay, formatPoints } from './format.ts';

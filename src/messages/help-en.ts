@@ -164,6 +164,17 @@ export const helpEn: Readonly<Record<HelpTopic, HelpEntry>> = {
     what: 'messages that were not delivered or are in doubt, and what to do with them',
     examples: () => ['/arti outbox', '/arti outbox resend', '/arti outbox dismiss 12'],
   },
+  key: {
+    usage: '/arti key [create "NAME" SCOPE [STRUCTURE] [until DD/MM/YYYY] | revoke ID]',
+    what: 'the keys with which programs come to the API: listed, made and revoked',
+    examples: ({ structure }) => [
+      '/arti key',
+      '/arti key create "Dashboard of the Region" read until 31/12/2027',
+      '/arti key create "Exploring the schema" read introspect',
+      `/arti key create "Figures of the structure" report ${structure}`,
+      '/arti key revoke k7m3x9qd',
+    ],
+  },
   today: {
     usage: '/arti today [DD/MM/YYYY]',
     what: 'tells the day; in the local workspace, moves it',

@@ -165,6 +165,17 @@ export const helpIt = {
     what: 'i messaggi non consegnati o di esito incerto, e che cosa farne',
     examples: () => ['/arti consegne', '/arti consegne rinvia', '/arti consegne archivia 12'],
   },
+  key: {
+    usage: '/arti chiave [crea "NOME" AMBITO [STRUTTURA] [fino al GG/MM/AAAA] | revoca ID]',
+    what: 'le chiavi con cui i programmi accedono all’API: elenco, creazione e revoca',
+    examples: ({ structure }) => [
+      '/arti chiave',
+      '/arti chiave crea "Cruscotto della Regione" lettura fino al 31/12/2027',
+      '/arti chiave crea "Esplorazione dello schema" lettura schema',
+      `/arti chiave crea "Dati della struttura" registrazione ${structure}`,
+      '/arti chiave revoca k7m3x9qd',
+    ],
+  },
   today: {
     usage: '/arti oggi [GG/MM/AAAA]',
     what: 'dice il giorno; nell’area di lavoro locale lo sposta',

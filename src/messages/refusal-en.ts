@@ -170,7 +170,9 @@ export function refusalEn(refusal: Refusal): string {
     case 'UNKNOWN_CHANNEL':
       return `The channel “${brief(refusal.given)}” cannot be found. Write #name of a public channel to which the app was invited.`;
     case 'UNKNOWN_CHECK_IN':
-      return `There is no check-in “${brief(refusal.given)}”.`;
+      return refusal.given === ''
+        ? 'There is no check-in that takes answers.'
+        : `There is no check-in “${brief(refusal.given)}”.`;
     case 'UNKNOWN_MESSAGE':
       return `No undelivered message has the number “${brief(refusal.given)}”: \`/arti outbox\` lists them.`;
     case 'UNKNOWN_KEY':
@@ -183,6 +185,18 @@ export function refusalEn(refusal: Refusal): string {
         : `“${brief(refusal.given)}” is no scope. Accepted: ${list(refusal.known)}.`;
     case 'KEY_STRUCTURES_MISSING':
       return `A key that reports does so for one or more structures. Accepted: ${list(refusal.known)}.`;
+    case 'KEY_STRUCTURES_UNUSED':
+      return 'A key that administers is for the whole plan: leave the structures out.';
+    case 'PERSON_EXPECTED':
+      return 'A key acts for a person: name them in onBehalfOf, by e-mail address or by key of the directory.';
+    case 'NEWCOMER_INVALID':
+      return refusal.part === 'ADDRESS'
+        ? 'Whoever is not in the directory is entered with their e-mail address, for example name.surname@agency.it.'
+        : `Whoever is not in the directory is entered with a ${refusal.part === 'NAME' ? 'name' : 'title'} of 1 to ${formatNumber(refusal.limit, 'en')} characters.`;
+    case 'UNKNOWN_REPORT':
+      return `Nothing of that kind is “${brief(refusal.given)}”: give the field id or sequence of what is to be corrected.`;
+    case 'SAID_MEANWHILE':
+      return `Something newer was said of ${refusal.item} meanwhile, about ${formatDay(refusal.reportedOn)}: read it, and if need be ask again with a new key.`;
     case 'BULK_SIZE_INVALID':
       return `From 1 to ${formatNumber(refusal.limit, 'en')} statements are recorded at once: ${formatNumber(refusal.given, 'en')} were given.`;
     case 'RANGE_INVALID':

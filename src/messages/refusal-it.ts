@@ -174,7 +174,9 @@ export function refusalIt(refusal: Refusal): string {
     case 'UNKNOWN_CHANNEL':
       return `Il canale «${brief(refusal.given)}» non si trova. Si scrive #nome di un canale pubblico in cui l’app è stata invitata.`;
     case 'UNKNOWN_CHECK_IN':
-      return `Non esiste una richiesta di aggiornamento «${brief(refusal.given)}».`;
+      return refusal.given === ''
+        ? 'Non c’è una richiesta di aggiornamento che accetti risposte.'
+        : `Non esiste una richiesta di aggiornamento «${brief(refusal.given)}».`;
     case 'UNKNOWN_MESSAGE':
       return `Nessun messaggio non consegnato ha il numero «${brief(refusal.given)}»: l’elenco è in \`/arti consegne\`.`;
     case 'UNKNOWN_KEY':
@@ -187,6 +189,18 @@ export function refusalIt(refusal: Refusal): string {
         : `«${brief(refusal.given)}» non è un’autorizzazione. Si accetta: ${list(refusal.known)}.`;
     case 'KEY_STRUCTURES_MISSING':
       return `Una chiave che registra vale per una o più strutture. Si accetta: ${list(refusal.known)}.`;
+    case 'KEY_STRUCTURES_UNUSED':
+      return 'Una chiave che amministra vale per l’intero piano: le strutture non si indicano.';
+    case 'PERSON_EXPECTED':
+      return 'Una chiave agisce per una persona: la si indica in onBehalfOf, con l’indirizzo e-mail o con la chiave dell’elenco delle persone.';
+    case 'NEWCOMER_INVALID':
+      return refusal.part === 'ADDRESS'
+        ? 'Chi non è nell’elenco si inserisce con il suo indirizzo e-mail, ad esempio nome.cognome@ente.it.'
+        : `Chi non è nell’elenco si inserisce con ${refusal.part === 'NAME' ? 'il nome' : 'la qualifica'}: da 1 a ${formatNumber(refusal.limit, 'it')} caratteri.`;
+    case 'UNKNOWN_REPORT':
+      return `Nessuna comunicazione di questo tipo corrisponde a «${brief(refusal.given)}»: si indica il campo id o sequence di quella da correggere.`;
+    case 'SAID_MEANWHILE':
+      return `Nel frattempo su ${refusal.item} è stato comunicato un altro dato, riferito al ${formatDay(refusal.reportedOn)}: lo si rilegga, e se occorre si ripeta la richiesta con una nuova chiave.`;
     case 'BULK_SIZE_INVALID':
       return `Si registrano da 1 a ${formatNumber(refusal.limit, 'it')} dati per volta: ne sono stati indicati ${formatNumber(refusal.given, 'it')}.`;
     case 'RANGE_INVALID':

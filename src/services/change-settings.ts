@@ -64,14 +64,18 @@ function withAbsence(
   return accepted({ ...settings, away: { from, until, setBy } });
 }
 
-/** Of oneself; null leaves it to Slack. Refused: HOURS_INVALID, UNKNOWN_COLLEAGUE, NO_PLAN. */
+/**
+ * Null leaves it to Slack. Refused: HOURS_INVALID, UNKNOWN_COLLEAGUE, NOT_YOUR_PEOPLE, NO_PLAN.
+ * @param person key of the directory; oneself unless given
+ */
 export const setHours = (
   context: Context,
   actor: Actor,
   hours: Hours | null,
   inbox: InboxKey | null = null,
+  person: string = actor.key,
 ): Promise<Result<PersonSettings>> =>
-  changeSettings(context, actor, actor.key, {
+  changeSettings(context, actor, person, {
     inbox,
     change: (settings) => accepted({ ...settings, hours }),
     refusal: wrongHours(hours),
@@ -81,15 +85,19 @@ export const setHours = (
 const wrongHours = (hours: Hours | null): Refusal | null =>
   hours === null || areHours(hours) ? null : { code: 'HOURS_INVALID', given: `${hours.from}-${hours.to}` };
 
-/** Of oneself; null is Slack's. Refused: TIME_ZONE_INVALID, UNKNOWN_COLLEAGUE, NO_PLAN. */
+/**
+ * Null is Slack's. Refused: TIME_ZONE_INVALID, UNKNOWN_COLLEAGUE, NOT_YOUR_PEOPLE, NO_PLAN.
+ * @param person key of the directory; oneself unless given
+ */
 export function setTimeZone(
   context: Context,
   actor: Actor,
   given: string | null,
   inbox: InboxKey | null = null,
+  person: string = actor.key,
 ): Promise<Result<PersonSettings>> {
   const timeZone = readTimeZone(given);
-  return changeSettings(context, actor, actor.key, {
+  return changeSettings(context, actor, person, {
     inbox,
     change: (settings) => accepted({ ...settings, timeZone: timeZone ?? null }),
     refusal: wrongTimeZone(given),
@@ -104,16 +112,19 @@ const wrongTimeZone = (given: string | null): Refusal | null =>
   readTimeZone(given) === undefined ? { code: 'TIME_ZONE_INVALID', given: given ?? '' } : null;
 
 /**
- * Both of one's own, or neither. Refused: HOURS_INVALID, TIME_ZONE_INVALID, UNKNOWN_COLLEAGUE, NO_PLAN.
+ * Both of somebody's, or neither. Refused: HOURS_INVALID, TIME_ZONE_INVALID, UNKNOWN_COLLEAGUE, NOT_YOUR_PEOPLE,
+ * NO_PLAN.
  * @param timeZone as given; null is Slack's
+ * @param person key of the directory; oneself unless given
  */
 export const setHoursAndTimeZone = (
   context: Context,
   actor: Actor,
   { hours, timeZone }: { readonly hours: Hours | null; readonly timeZone: string | null },
   inbox: InboxKey | null = null,
+  person: string = actor.key,
 ): Promise<Result<PersonSettings>> =>
-  changeSettings(context, actor, actor.key, {
+  changeSettings(context, actor, person, {
     inbox,
     change: (settings) => accepted({ ...settings, hours, timeZone: readTimeZone(timeZone) ?? null }),
     refusal: wrongHours(hours) ?? wrongTimeZone(timeZone),

@@ -7,8 +7,9 @@ import { accepted, type Result, refused } from '../domain/refusal.ts';
 import { commitArrangements } from './commit-arrangements.ts';
 import type { Context } from './context.ts';
 import { type DelegateItems, delegateItems, findColleague } from './delegate-items.ts';
-import type { InboxKey } from './find-repeat.ts';
+import { findCommitted, type InboxKey } from './find-repeat.ts';
 import { findPlan } from './load-figures.ts';
+import { findDelegations, listDelegationsBy } from './read-own-arrangements.ts';
 import { untilCommitted } from './until-committed.ts';
 
 export type DelegateItem = Omit<DelegateItems, 'items'> & {
@@ -50,44 +51,94 @@ export async function delegateItem(
  * NO_PLAN, NOT_DELEGATED (also when it is over), NOT_YOUR_PEOPLE.
  * @param inbox of the request that ends it, where that names it by something else than its number
  */
-export const endDelegation = (
+export async function endDelegation(
   context: Context,
   actor: Actor,
   id: number,
   inbox: InboxKey | null = null,
-): Promise<Result<Delegated>> => untilCommitted(() => attemptEnd(context, actor, id, inbox));
+): Promise<Result<Delegated>> {
+  const ended = await untilCommitted(() => attemptEnd(context, actor, [id], inbox));
+  if (!ended.ok) return ended;
+  const [only] = ended.value;
+  return only ? accepted(only) : refused({ code: 'NOT_DELEGATED', item: `n. ${id}` });
+}
+
+/**
+ * Ends several, all of them or none: what `person` left, or of the codes what {@link findDelegations} finds. A request
+ * that was committed before ends nothing more. Refused: the same, and IDEMPOTENCY_KEY_REUSED.
+ */
+export const endDelegations = (
+  context: Context,
+  actor: Actor,
+  { person, items }: { readonly person: Person; readonly items: 'ALL' | readonly string[] },
+  inbox: InboxKey,
+): Promise<Result<readonly Delegated[]>> =>
+  untilCommitted(async () => {
+    const earlier = await findCommitted(context, inbox);
+    if (earlier) return 'code' in earlier ? refused(earlier) : accepted([]);
+    const ids = await idsOf(context, person, items);
+    const ended = ids.ok ? await attemptEnd(context, actor, ids.value, inbox) : ids;
+    // What a twin of the request ended meanwhile is found no more.
+    const twin = ended !== 'CONFLICT' && !ended.ok && (await findCommitted(context, inbox));
+    return twin ? 'CONFLICT' : ended;
+  });
+
+async function idsOf(
+  context: Context,
+  person: Person,
+  items: 'ALL' | readonly string[],
+): Promise<Result<readonly number[]>> {
+  const ids = new Set<number>();
+  for (const code of items === 'ALL' ? [null] : items) {
+    const found = await (code === null
+      ? listDelegationsBy(context, person)
+      : findDelegations(context, person, code));
+    if (!found.ok) return found;
+    for (const { id } of found.value) ids.add(id);
+  }
+  return accepted([...ids]);
+}
 
 async function attemptEnd(
   context: Context,
   actor: Actor,
-  id: number,
+  ids: readonly number[],
   inbox: InboxKey | null,
-): Promise<Result<Delegated> | 'CONFLICT'> {
+): Promise<Result<readonly Delegated[]> | 'CONFLICT'> {
   const found = await findPlan(context, null);
   if (!found.ok) return found;
   const stored = found.value;
   const { delegations } = await context.store.loadArrangements(stored.id);
-  const delegation = delegations.find((each) => each.id === id);
-  if (!delegation || delegation.endsOn < context.clock.today()) {
-    return refused({ code: 'NOT_DELEGATED', item: delegation?.item ?? `n. ${id}` });
-  }
   const people = await context.store.listPeople();
-  const { item, startsOn, endsOn } = delegation;
-  const from = findColleague(people, delegation.from);
-  if (!from.ok) return from;
-  const to = findColleague(people, delegation.to);
-  if (!to.ok) return to;
-  if (!mayEnd(actor, delegation, people)) {
-    const { name: person, structures } = from.value;
-    return refused({ code: 'NOT_YOUR_PEOPLE', person, structures });
+  const ending: Delegated[] = [];
+  for (const id of ids) {
+    const delegation = delegations.find((each) => each.id === id);
+    if (!delegation || delegation.endsOn < context.clock.today()) {
+      return refused({ code: 'NOT_DELEGATED', item: delegation?.item ?? `n. ${id}` });
+    }
+    const { item, startsOn, endsOn } = delegation;
+    const from = findColleague(people, delegation.from);
+    if (!from.ok) return from;
+    const to = findColleague(people, delegation.to);
+    if (!to.ok) return to;
+    if (!mayEnd(actor, delegation, people)) {
+      const { name: person, structures } = from.value;
+      return refused({ code: 'NOT_YOUR_PEOPLE', person, structures });
+    }
+    ending.push({ item, from: from.value, to: to.value, startsOn, endsOn });
   }
+  if (ending.length === 0) return accepted(ending);
   const outcome = await commitArrangements(context, {
     stored,
-    changes: [{ kind: 'DELEGATION_ENDED', id }],
+    changes: ids.map((id) => ({ kind: 'DELEGATION_ENDED', id })),
     inbox,
-    audit: { kind: 'DELEGATION_ENDED', actor: actor.key, body: { item, startsOn, endsOn } },
+    audit: { kind: 'DELEGATION_ENDED', actor: actor.key, body: bodyOf(ending) },
   });
-  return outcome === 'COMMITTED'
-    ? accepted({ item, from: from.value, to: to.value, startsOn, endsOn })
-    : 'CONFLICT';
+  return outcome === 'COMMITTED' ? accepted(ending) : 'CONFLICT';
+}
+
+function bodyOf(ended: readonly Delegated[]): Readonly<Record<string, unknown>> {
+  const bodies = ended.map(({ item, startsOn, endsOn }) => ({ item, startsOn, endsOn }));
+  const [only, ...others] = bodies;
+  return only && others.length === 0 ? only : { ended: bodies };
 }

@@ -61,22 +61,34 @@ export type ImportOutcome = ImportedPlan | ImportedDirectory | ImportFailure;
 /**
  * Imports a plan or a directory of people and channels, by its `format` line, or the people or the channels of a CSV
  * file, by its header: whole, or not at all.
+ * @param repeated whether the same request was done before: then it is read again, and nothing is written
  */
-export async function importFile(context: Context, actor: Actor, file: ImportedFile): Promise<ImportOutcome> {
+export async function importFile(
+  context: Context,
+  actor: Actor,
+  file: ImportedFile,
+  repeated = false,
+): Promise<ImportOutcome> {
   if (!may(actor, 'IMPORT')) {
     const refusal = { code: 'ROLE_MAY_NOT', role: actor.role, permission: 'IMPORT' } as const;
     return { ok: false, because: 'REFUSED', refusal };
   }
-  if (isCsvName(file.name)) return importCsv(context, actor, file);
+  if (isCsvName(file.name)) return importCsv(context, actor, file, repeated);
   return formatOf(file.bytes) === DIRECTORY_FORMAT
-    ? importDirectory(context, actor, file)
-    : importPlan(context, actor, file);
+    ? importDirectory(context, actor, file, repeated)
+    : importPlan(context, actor, file, repeated);
 }
 
-async function importPlan(context: Context, actor: Actor, file: ImportedFile): Promise<ImportOutcome> {
+async function importPlan(
+  context: Context,
+  actor: Actor,
+  file: ImportedFile,
+  repeated: boolean,
+): Promise<ImportOutcome> {
   const parsed = parsePlanFile(file.bytes, file.name);
   if (!parsed.ok) return { ok: false, because: 'PROBLEMS', problems: parsed.problems };
   const { plan, notices } = parsed;
+  if (repeated) return { ok: true, kind: 'PLAN', outcome: 'UNCHANGED', plan, notices };
   return untilCommitted(() => replacePlan(context, actor, plan, notices));
 }
 
@@ -115,26 +127,36 @@ async function reportedItemsMissing(
   return reported.filter((item) => !plan.baselines.some((baseline) => findItem(baseline, item)));
 }
 
-async function importDirectory(context: Context, actor: Actor, file: ImportedFile): Promise<ImportOutcome> {
+async function importDirectory(
+  context: Context,
+  actor: Actor,
+  file: ImportedFile,
+  repeated: boolean,
+): Promise<ImportOutcome> {
   const parsed = parseDirectoryFile(file.bytes, file.name);
   if (!parsed.ok) return { ok: false, because: 'PROBLEMS', problems: parsed.problems };
   const { directory } = parsed;
   const stored = await findStoredPlan(context);
   const structures = stored ? structuresOutsidePlan(directory, stored.plan) : [];
-  if (structures.length > 0) return { ok: false, because: 'STRUCTURES_OUTSIDE_PLAN', structures };
-  return keepParts(context, actor, directory, stored, 'WHOLE');
+  if (structures.length > 0 && !repeated)
+    return { ok: false, because: 'STRUCTURES_OUTSIDE_PLAN', structures };
+  return keepParts(context, actor, repeated ? null : directory, stored, 'WHOLE');
 }
 
 /** Structures that the plan does not have are among the problems, each at its place. */
-async function importCsv(context: Context, actor: Actor, file: ImportedFile): Promise<ImportOutcome> {
+async function importCsv(
+  context: Context,
+  actor: Actor,
+  file: ImportedFile,
+  repeated: boolean,
+): Promise<ImportOutcome> {
   const { store } = context;
   const stored = await findStoredPlan(context);
   const setting = { plan: stored?.plan ?? null, people: await store.listPeople() };
   const parsed = parseDirectoryCsv(file.bytes, file.name, setting);
   if (!parsed.ok) return { ok: false, because: 'PROBLEMS', problems: parsed.problems };
-  return parsed.kind === 'PEOPLE'
-    ? keepParts(context, actor, { people: parsed.people }, stored, 'PEOPLE')
-    : keepParts(context, actor, { channels: parsed.channels }, stored, 'CHANNELS');
+  const parts = parsed.kind === 'PEOPLE' ? { people: parsed.people } : { channels: parsed.channels };
+  return keepParts(context, actor, repeated ? null : parts, stored, parsed.kind);
 }
 
 async function findStoredPlan(context: Context): Promise<StoredPlan | undefined> {
@@ -142,15 +164,16 @@ async function findStoredPlan(context: Context): Promise<StoredPlan | undefined>
   return found.ok ? found.value : undefined;
 }
 
+/** @param parts null to change nothing */
 async function keepParts(
   context: Context,
   actor: Actor,
-  parts: Partial<Directory>,
+  parts: Partial<Directory> | null,
   stored: StoredPlan | undefined,
   part: ImportedDirectory['part'],
 ): Promise<ImportedDirectory> {
   const { store } = context;
-  const changed = await replaceDirectory(context, actor, parts, stored?.id ?? null);
+  const changed = parts !== null && (await replaceDirectory(context, actor, parts, stored?.id ?? null));
   const directory = { people: await store.listPeople(), channels: await store.listChannels() };
   return {
     ok: true,

@@ -1,10 +1,11 @@
-import { assess } from '../domain/assess.ts';
 import type { IsoDate } from '../domain/dates.ts';
+import type { Standing } from '../domain/facts.ts';
 import { type Baseline, baselineInForce, findBaseline, yearSpan } from '../domain/plan.ts';
 import type { PlanFigures } from '../domain/plan-figures.ts';
 import { accepted, type Result, refused } from '../domain/refusal.ts';
 import type { StoredPlan } from '../store/port.ts';
 import type { Context } from './context.ts';
+import { bringUpToDate, type KeptFigures } from './kept-figures.ts';
 
 export type FiguresQuery = {
   /** Null is the plan of today: see {@link findPlan}. */
@@ -29,13 +30,27 @@ export async function loadFigures(context: Context, query: FiguresQuery): Promis
   const day = query.asOf ?? context.clock.today();
   const baseline = chooseBaseline(stored, day, query.baseline);
   if (!baseline.ok) return baseline;
-  const key = `${stored.id}/${stored.version}/${day}/${baseline.value.number}`;
-  const kept = context.figures.get(key);
-  if (kept) return accepted({ stored, figures: kept });
-  const standing = await context.store.loadStanding(stored.id, day);
-  const figures = assess(stored.plan, baseline.value, standing, context.rules);
-  keep(context.figures, key, figures);
+  const { figures } = await loadKept(context, stored, day, baseline.value);
   return accepted({ stored, figures });
+}
+
+/** What is known of the plan on a day. Today's is at hand: figures are made of it. */
+export async function loadStanding(context: Context, stored: StoredPlan, day: IsoDate): Promise<Standing> {
+  if (day !== context.clock.today()) return context.store.loadStanding(stored.id, day);
+  return (await loadKept(context, stored, day, baselineInForce(stored.plan, day))).standing;
+}
+
+async function loadKept(
+  { figures, store, rules }: Context,
+  stored: StoredPlan,
+  day: IsoDate,
+  baseline: Baseline,
+): Promise<KeptFigures> {
+  const key = `${stored.id}/${day}/${baseline.number}`;
+  const kept = figures.get(key);
+  const current = await bringUpToDate(store, kept, stored, { day, baseline, rules });
+  if (current !== kept) keep(figures, key, current);
+  return current;
 }
 
 /**
@@ -60,7 +75,9 @@ function chooseBaseline({ plan }: StoredPlan, day: IsoDate, number: number | nul
   return refused({ code: 'NO_BASELINE', given: number, known: plan.baselines.map((each) => each.number) });
 }
 
-function keep(figures: Map<string, PlanFigures>, key: string, value: PlanFigures): void {
+function keep(figures: Context['figures'], key: string, value: KeptFigures): void {
+  // Brought up to date they come last again: what is read often outlives what was asked once.
+  figures.delete(key);
   if (figures.size >= KEPT_FIGURES) {
     const oldest = figures.keys().next().value;
     if (oldest !== undefined) figures.delete(oldest);

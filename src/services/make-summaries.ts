@@ -5,6 +5,7 @@ import { addDays, type IsoDate } from '../domain/dates.ts';
 import type { PlanFigures } from '../domain/plan-figures.ts';
 import { accepted, type Result } from '../domain/refusal.ts';
 import { type MonthDay, ruleEntryFor } from '../domain/schedule/schedule.ts';
+import type { SeriesSubject } from '../domain/series/series-subject.ts';
 import type { NotAnswered } from '../domain/summaries/not-answered.ts';
 import { DAYS_IN_A_WEEK, planSummarySpan } from '../domain/summaries/plan-summary-span.ts';
 import { summarisePlan } from '../domain/summaries/summarise-plan.ts';
@@ -17,7 +18,6 @@ import type {
   SummaryCurve,
   SummarySlot,
 } from '../domain/summary.ts';
-import type { SeriesSubject } from '../domain/year-series.ts';
 import type { Context } from './context.ts';
 import { type FiguresQuery, type LoadedFigures, loadFigures } from './load-figures.ts';
 import { loadNotAnswered } from './load-not-answered.ts';
@@ -45,17 +45,13 @@ export async function loadSummaryBasis(
 }
 
 /** Of all at once: the days of a year are the same for each, and assessing them is nearly all the work there is. */
-async function loadCurves(
-  context: Context,
-  { stored, figures }: LoadedFigures,
-): Promise<SummaryBasis['curves']> {
-  const { title, structures } = stored.plan;
+async function loadCurves(context: Context, loaded: LoadedFigures): Promise<SummaryBasis['curves']> {
+  const { title, structures } = loaded.stored.plan;
   const subjects: readonly SeriesSubject[] = [
     { kind: 'PLAN', name: title },
     ...structures.map(({ code, name }) => ({ kind: 'STRUCTURE', code, name }) as const),
   ];
-  const query = { asOf: figures.day, baseline: null };
-  const series = await readSeveralSeries(context, stored, subjects, query);
+  const series = await readSeveralSeries(context, loaded, subjects, null);
   return new Map(
     series.map((each) => [each.subject.kind === 'STRUCTURE' ? each.subject.code : null, summaryCurve(each)]),
   );

@@ -1,9 +1,10 @@
-import type { Actor } from '../domain/actor.ts';
+import { type Actor, mayArrangeFor } from '../domain/actor.ts';
 import { type CheckInProgress, progressOf, waitsToAsk } from '../domain/check-in.ts';
 import type { Reach } from '../domain/person-hours.ts';
 import { accepted, type Result, refused } from '../domain/refusal.ts';
 import type { NewAuditEntry } from '../store/port.ts';
 import type { Context } from './context.ts';
+import { findPersonByKey } from './find-person.ts';
 import { findCommitted, type InboxKey } from './find-repeat.ts';
 import { findPlan } from './load-figures.ts';
 import { loadReach } from './load-responsibilities.ts';
@@ -13,6 +14,8 @@ import { untilCommitted } from './until-committed.ts';
 
 export type ProgressChange = {
   readonly checkInId: string;
+  /** Key of the person asked, where somebody acts who arranges for them; left out, the actor's. */
+  readonly person?: string | undefined;
   /** What makes a press have one effect; null when repeating it is harmless. */
   readonly inbox: InboxKey | null;
   readonly decide: (state: CheckInState, reach: Reach) => Result<CheckInProgress>;
@@ -21,8 +24,8 @@ export type ProgressChange = {
 };
 
 /**
- * Changes how an open check-in goes on, at the wish of the person asked, and draws its message again. Where all is
- * answered nothing changes. Refused: NOT_YOUR_CHECK_IN, CHECK_IN_CLOSED, IDEMPOTENCY_KEY_REUSED, and what
+ * Changes how an open check-in goes on, at the wish of the person asked or of who arranges for them, and draws its
+ * message again. Where all is answered nothing changes. Refused: NOT_YOUR_CHECK_IN, CHECK_IN_CLOSED, IDEMPOTENCY_KEY_REUSED, and what
  * `decide` refuses.
  */
 export async function progressCheckIn(
@@ -36,10 +39,12 @@ export async function progressCheckIn(
 async function attempt(
   context: Context,
   actor: Actor,
-  { checkInId, inbox, decide, audit }: ProgressChange,
+  { checkInId, person = actor.key, inbox, decide, audit }: ProgressChange,
 ): Promise<Result<CheckInProgress> | 'CONFLICT'> {
   const kept = await context.store.findCheckIn(checkInId);
-  if (!kept || kept.person !== actor.key) return refused({ code: 'NOT_YOUR_CHECK_IN' });
+  if (kept?.person !== person || !(await mayActFor(context, actor, person))) {
+    return refused({ code: 'NOT_YOUR_CHECK_IN' });
+  }
   // Read before what is decided upon: whatever is committed meanwhile is a conflict.
   const plan = await findPlan(context, await context.store.planYear(kept.planId));
   if (!plan.ok) return plan;
@@ -50,7 +55,7 @@ async function attempt(
   if (earlier) return 'code' in earlier ? refused(earlier) : accepted(progressOf(checkIn));
   if (state.closedSince !== null) return refused({ code: 'CHECK_IN_CLOSED', closedOn: state.closedSince });
   if (!isUnanswered(state)) return accepted(progressOf(checkIn));
-  const reach = await loadReach(context, plan.value.id, actor.key);
+  const reach = await loadReach(context, plan.value.id, person);
   if (!reach) return refused({ code: 'NOT_YOUR_CHECK_IN' });
   const decided = decide(state, reach);
   if (!decided.ok) return decided;
@@ -70,4 +75,10 @@ async function attempt(
   if (result.outcome !== 'COMMITTED') return 'CONFLICT';
   context.wakeDelivery();
   return decided;
+}
+
+async function mayActFor(context: Context, actor: Actor, key: string): Promise<boolean> {
+  if (key === actor.key) return true;
+  const person = await findPersonByKey(context, key);
+  return person !== undefined && mayArrangeFor(actor, person.structures);
 }

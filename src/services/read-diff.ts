@@ -1,9 +1,10 @@
-import { type BaselineDiff, diffBaselines } from '../domain/baseline-diff.ts';
-import { findBaseline, type Plan } from '../domain/plan.ts';
-import { accepted, type Result, refused } from '../domain/refusal.ts';
+import { type BaselineDiff, compareBaselines } from '../domain/baseline-diff.ts';
+import type { Plan } from '../domain/plan.ts';
+import { accepted, type Result } from '../domain/refusal.ts';
 import { findItem, resolveItem } from '../domain/resolve.ts';
 import type { Context } from './context.ts';
 import { findPlan } from './load-figures.ts';
+import { type BaselineDiffView, baselineDiffView } from './views/baseline-diff-view.ts';
 
 export type DiffQuery = {
   /** Code of a goal, or of one of its phases; null for the whole plan. */
@@ -27,13 +28,10 @@ export async function readDiff(
   const { plan } = found.value;
   const last = plan.baselines.at(-1)?.number ?? 0;
   const [from, to] = [query.from ?? plan.baselines[0]?.number ?? 0, query.to ?? last];
-  const [before, after] = [findBaseline(plan, from), findBaseline(plan, to)];
-  if (!before || !after) {
-    const known = plan.baselines.map(({ number }) => number);
-    return refused({ code: 'NO_BASELINE', given: before ? to : from, known });
-  }
-  const acts = plan.baselines.filter(({ number }) => number > from && number <= to);
-  const diff = diffBaselines(before, after, acts);
+  const compared = compareBaselines(plan, from, to);
+  if (!compared.ok) return compared;
+  const diff = compared.value;
+  const { before, after } = diff;
   if (query.code === null) return accepted({ plan, diff });
   const item = findItem(after, query.code) ?? findItem(before, query.code);
   if (!item) {
@@ -42,4 +40,16 @@ export async function readDiff(
   }
   const goals = diff.goals.filter(({ goal }) => goal === item?.goal.code);
   return accepted({ plan, diff: { ...diff, goals } });
+}
+
+/** Of the plan of a year, whole. Refused: NO_PLAN, NO_BASELINE. */
+export async function readBaselineDiff(
+  context: Context,
+  { year, from, to }: { readonly year: number; readonly from: number; readonly to: number },
+): Promise<Result<BaselineDiffView>> {
+  const found = await findPlan(context, year);
+  if (!found.ok) return found;
+  const { plan } = found.value;
+  const diff = compareBaselines(plan, from, to);
+  return diff.ok ? accepted(baselineDiffView(plan, diff.value)) : diff;
 }

@@ -1,21 +1,13 @@
-import { setImmediate as anotherTurn } from 'node:timers/promises';
 import type { IsoDate } from '../domain/dates.ts';
 import { wordingText } from '../domain/plan.ts';
 import type { PlanFigures } from '../domain/plan-figures.ts';
 import { accepted, type Result } from '../domain/refusal.ts';
-import {
-  nothingSaid,
-  type SeriesFigures,
-  type SeriesQuery,
-  type SeriesSubject,
-  seriesDays,
-  seriesFigures,
-  type YearSeries,
-  yearSeries,
-} from '../domain/year-series.ts';
-import type { StoredPlan } from '../store/port.ts';
+import type { DayFigure } from '../domain/series/day-figures.ts';
+import { figureOfSubject, type SeriesSubject } from '../domain/series/series-subject.ts';
+import { seriesDays, type YearSeries, yearSeries } from '../domain/year-series.ts';
 import type { Context } from './context.ts';
-import { type FiguresQuery, loadFigures } from './load-figures.ts';
+import { type FiguresQuery, type LoadedFigures, loadFigures } from './load-figures.ts';
+import { knownDays, loadDays } from './series/load-days.ts';
 import { findAnyFigures } from './views/find-figures.ts';
 
 export type YearSeriesQuery = FiguresQuery & {
@@ -24,46 +16,43 @@ export type YearSeriesQuery = FiguresQuery & {
 };
 
 /**
- * Actual against planned over a plan's year. What was said is sought as of each day, never replayed (design,
- * decision 1). Nothing is kept: the figures of its days would push those of everybody else out of the context.
+ * Actual against planned over a plan's year, as of a day, from what is known of its days.
  * Refused: NO_PLAN, NO_BASELINE, UNKNOWN_CODE, and NOT_IN_BASELINE by the baseline of the as-of day.
  */
 export async function readYearSeries(context: Context, query: YearSeriesQuery): Promise<Result<YearSeries>> {
   const loaded = await loadFigures(context, query);
   if (!loaded.ok) return loaded;
-  const { stored, figures } = loaded.value;
-  const subject = findSeriesSubject(figures, query.subject);
+  const subject = findSeriesSubject(loaded.value.figures, query.subject);
   if (!subject.ok) return subject;
-  const asked = { asOf: figures.day, baseline: query.baseline };
-  const byDay = await figuresByDay(context, stored, [subject.value], asked);
-  return accepted(yearSeries(stored.plan, subject.value, asked, byDay));
+  const [series] = await readSeveralSeries(context, loaded.value, [subject.value], query.baseline);
+  if (!series) throw new Error(`no series of ${subject.value.kind}`);
+  return accepted(series);
 }
 
-/** The series of several subjects, in their order, for the work of little more than one: each day is assessed once. */
+/**
+ * The series of several subjects, in their order, for the work of little more than one: each day is assessed once.
+ * @param loaded as of the day, and by `baseline` where one is asked for; null is, on each day, the one in force
+ */
 export async function readSeveralSeries(
   context: Context,
-  stored: StoredPlan,
+  { stored, figures }: LoadedFigures,
   subjects: readonly SeriesSubject[],
-  query: SeriesQuery,
+  baseline: number | null,
 ): Promise<readonly YearSeries[]> {
-  const byDay = await figuresByDay(context, stored, subjects, query);
-  return subjects.map((subject) => yearSeries(stored.plan, subject, query, byDay));
-}
-
-/** Day by day, letting others have a turn: a thousand phases take some 20 ms for each, with a hundred structures 50. */
-async function figuresByDay(
-  { store, rules }: Context,
-  { id, plan }: StoredPlan,
-  subjects: readonly SeriesSubject[],
-  query: SeriesQuery,
-): Promise<ReadonlyMap<IsoDate, SeriesFigures>> {
-  const figures = new Map<IsoDate, SeriesFigures>();
-  for (const day of new Set([query.asOf, ...seriesDays(plan, query.asOf)])) {
-    const standing = day > query.asOf ? nothingSaid(day) : await store.loadStanding(id, day);
-    figures.set(day, seriesFigures(plan, subjects, query, standing, rules));
-    await anotherTurn();
-  }
-  return figures;
+  const { plan } = stored;
+  const asOf = figures.day;
+  const days = seriesDays(plan, asOf);
+  const query = { asOf, baseline, reachedUntil: asOf, days };
+  const known = await knownDays(context, stored);
+  const found = await loadDays(context, stored, known, subjects, query);
+  return subjects.map((subject, index) => {
+    const now = figureOfSubject(figures, subject);
+    if (!now) throw new Error(`no figure of ${subject.kind} as of ${asOf}`);
+    const byDay = new Map<IsoDate, DayFigure | null>(
+      days.map((day, place) => [day, found[index]?.[place]?.figure ?? null]),
+    );
+    return yearSeries(plan, subject, query, now, (day) => byDay.get(day) ?? null);
+  });
 }
 
 function findSeriesSubject(figures: PlanFigures, text: string | null): Result<SeriesSubject> {

@@ -13,10 +13,11 @@ import { recordedItems } from '../domain/recorded-items.ts';
 import { accepted, type Result, refused } from '../domain/refusal.ts';
 import { findItem } from '../domain/resolve.ts';
 import { withFacts } from '../domain/standing.ts';
-import type { Statement } from '../domain/statement.ts';
+import { refersToLast, type Statement } from '../domain/statement.ts';
 import type { NewAuditEntry, NewOutboxMessage, StoredPlan } from '../store/port.ts';
 import type { Context } from './context.ts';
 import { findRepeat, type InboxKey } from './find-repeat.ts';
+import { foreseeStandings, type StandingOn } from './foresee-standings.ts';
 import { findPlan } from './load-figures.ts';
 import { redrawCheckIn } from './redraw-check-in.ts';
 import { textHashes } from './text-hashes.ts';
@@ -26,6 +27,8 @@ export type RecordStatements = {
   readonly statements: readonly Statement[];
   /** The line each statement was read from, for the answer; same length. */
   readonly lines: readonly string[];
+  /** What could not even be read as a statement: nothing is recorded, and the rest is judged all the same. */
+  readonly unread?: readonly RefusedLine[];
   readonly actor: Actor;
   readonly source: Source;
   readonly year: number | null;
@@ -59,6 +62,8 @@ export async function recordStatements(context: Context, input: RecordStatements
 export type RecordShown = RecordStatements & {
   /** Of each item that was shown the sequence of its last report; 0 where there was none. */
   readonly expects: ReadonlyMap<string, number>;
+  /** The day as of which it was shown; left out, today. */
+  readonly shownAsOf?: IsoDate;
 };
 
 /** What was said last of items, after what was shown of them. */
@@ -73,21 +78,25 @@ export type SaidMeanwhile = {
  */
 export async function recordShown(
   context: Context,
-  { expects, ...input }: RecordShown,
+  input: RecordShown,
 ): Promise<RecordOutcome | SaidMeanwhile> {
-  return untilCommitted(() => attempt(context, input, (stored) => saidMeanwhile(context, stored, expects)));
+  return untilCommitted(() =>
+    attempt(context, input, (stored, standingOn) => saidMeanwhile(context, stored, standingOn, input)),
+  );
 }
 
 async function saidMeanwhile(
-  { store, clock }: Context,
-  { id, plan }: StoredPlan,
-  expects: RecordShown['expects'],
+  { clock }: Context,
+  { plan }: StoredPlan,
+  standingOn: StandingOn,
+  { expects, shownAsOf }: Pick<RecordShown, 'expects' | 'shownAsOf'>,
 ): Promise<SaidMeanwhile | null> {
   const today = clock.today();
-  const baseline = baselineInForce(plan, today);
-  const standing = await store.loadStanding(id, today);
+  const day = shownAsOf ?? today;
+  const standing = await standingOn(day);
   const said = [...expects].flatMap(([code, sequence]) => {
-    const item = findItem(baseline, code);
+    // What was reported on before an act inserted it is in the baseline of today alone.
+    const item = findItem(baselineInForce(plan, day), code) ?? findItem(baselineInForce(plan, today), code);
     const last = item ? lastSaidIn(standing, item) : null;
     return item && last && last.sequence > sequence ? [{ ...last, item: item.code }] : [];
   });
@@ -98,7 +107,7 @@ async function saidMeanwhile(
 async function attempt<Stopped>(
   context: Context,
   input: RecordStatements,
-  stop: (stored: StoredPlan) => Promise<Stopped | null>,
+  stop: (stored: StoredPlan, standingOn: StandingOn) => Promise<Stopped | null>,
 ): Promise<RecordOutcome | Stopped | 'CONFLICT'> {
   const repeat = input.inbox && (await findRepeat(context, input.inbox));
   if (repeat) return repeat;
@@ -108,27 +117,39 @@ async function attempt<Stopped>(
   const found = await findPlan(context, input.year);
   if (!found.ok) return { ok: false, lines: [{ line: input.lines.join('\n'), refusal: found.refusal }] };
   const stored = found.value;
-  const stopped = await stop(stored);
-  if (stopped !== null) return stopped;
-  const decided = await decideAll(context, stored, input);
-  if (!decided.ok) return decided;
+  const { foreseen, standingOn } = await foreseeStandings(context, stored);
+  /** No commit tells whether it was rightly judged, or upon its own twin. */
+  const refuse = async <Answer>(answer: Answer) => {
+    if (!(await foreseen.isWritten())) return 'CONFLICT';
+    return (input.inbox && (await findRepeat(context, input.inbox))) ?? answer;
+  };
+  const stopped = await stop(stored, standingOn);
+  if (stopped !== null) return refuse(stopped);
+  const decided = await decideAll(context, stored, standingOn, input);
+  if (!decided.ok) return refuse(decided);
   const { facts } = decided;
-  const place = await describe(context, stored, facts);
+  const place = await describe(context, stored, standingOn, facts);
   const checkIns = await context.store.listUnclosedCheckIns(stored.id);
+  let hasMessages = false;
   const result = await context.store.commit({
     planId: stored.id,
     revision: stored.revision,
-    lastSequence: stored.lastSequence,
+    lastSequence: foreseen.lastSequence,
+    upon: foreseen,
     recordedAt: context.clock.now().toISOString(),
     inbox: input.inbox,
     reports: facts.flatMap((fact) => (fact.kind === 'STATUS' ? [fact.report] : [])),
     measurements: facts.flatMap((fact) => (fact.kind === 'MEASUREMENT' ? [fact.measurement] : [])),
-    outbox: (sequences) => outboxOf(stored.id, input, place(sequences), checkIns),
+    outbox(sequences) {
+      const messages = outboxOf(stored.id, input, place(sequences), checkIns);
+      hasMessages = messages.length > 0;
+      return messages;
+    },
     audit: facts.map((fact) => auditOf(fact, input)),
   });
   // Or committed under the same key by another request meanwhile: the next attempt finds it.
   if (result.outcome !== 'COMMITTED') return 'CONFLICT';
-  context.wakeDelivery();
+  if (hasMessages) context.wakeDelivery();
   return { ok: true, value: { items: place(result.sequences), duplicate: false } };
 }
 
@@ -137,13 +158,19 @@ async function attempt<Stopped>(
  * transaction keeps everybody else from writing.
  */
 async function describe(
-  { store, clock, rules }: Context,
-  { id, plan }: StoredPlan,
+  { clock, rules }: Context,
+  { plan }: StoredPlan,
+  standingOn: StandingOn,
   facts: readonly DecidedFact[],
 ): Promise<(sequences: readonly number[]) => readonly RecordedItem[]> {
   const today = clock.today();
-  const before = await store.loadStanding(id, today);
-  const figures = (standing: Standing) => assess(plan, baselineInForce(plan, today), standing, rules);
+  const before = await standingOn(today);
+  const baseline = baselineInForce(plan, today);
+  const touched = new Set(facts.map(({ goal }) => goal.code));
+  const goals = baseline.goals.filter(({ code }) => touched.has(code));
+  /** Of the goals alone that the answer tells of. */
+  const figures = (standing: Standing) =>
+    assess({ ...plan, areas: [], structures: [] }, { ...baseline, goals }, standing, rules);
   const items = recordedItems(facts, [], figures(before), figures(withFacts(before, facts)));
   return (sequences) => {
     const ordered = inOrderOfFacts(facts, sequences);
@@ -156,24 +183,36 @@ type Decided =
   | { readonly ok: false; readonly lines: readonly RefusedLine[] };
 
 /** Each statement sees the ones before it in the same reply. */
-async function decideAll(context: Context, stored: StoredPlan, input: RecordStatements): Promise<Decided> {
+async function decideAll(
+  { clock }: Context,
+  { plan }: StoredPlan,
+  standingOn: StandingOn,
+  input: RecordStatements,
+): Promise<Decided> {
   const facts: DecidedFact[] = [];
-  const lines: RefusedLine[] = [];
-  const today = context.clock.today();
-  /** Of each day spoken of: a reply may hold hundreds of lines about one. */
-  const known = new Map<IsoDate, Standing>();
+  const lines: RefusedLine[] = [...(input.unread ?? [])];
+  const today = clock.today();
+  /** Of each day, with so many of the facts: of hundreds each is put on once. */
+  const known = new Map<IsoDate, { readonly standing: Standing; readonly count: number }>();
+  const knownOn = async (day: IsoDate): Promise<Standing> => {
+    const { standing: before, count } = known.get(day) ?? { standing: await standingOn(day), count: 0 };
+    const standing = withFacts(before, facts.slice(count));
+    known.set(day, { standing, count: facts.length });
+    return standing;
+  };
   for (const [index, statement] of input.statements.entries()) {
     const day = dayOf(statement, today);
-    const before = known.get(day) ?? (await context.store.loadStanding(stored.id, day));
-    known.set(day, before);
-    const standing = withFacts(before, facts);
+    // A year of figures speaks of hundreds of days, and none of them by what was known then.
+    const standing = refersToLast(statement) ? await knownOn(day) : nothingKnown(day);
     const { actor, source } = input;
-    const result = decideStatement(statement, { plan: stored.plan, actor, source, today, standing });
+    const result = decideStatement(statement, { plan, actor, source, today, standing });
     if (result.ok) facts.push(result.value);
     else lines.push({ line: input.lines[index] ?? '', refusal: result.refusal });
   }
   return lines.length > 0 ? { ok: false, lines } : { ok: true, facts };
 }
+
+const nothingKnown = (day: IsoDate): Standing => ({ day, phases: new Map(), measurements: new Map() });
 
 /** The store numbers reports first, then measurements; a reply may mix them. */
 function inOrderOfFacts(facts: readonly DecidedFact[], sequences: readonly number[]): readonly number[] {
@@ -185,13 +224,19 @@ function inOrderOfFacts(facts: readonly DecidedFact[], sequences: readonly numbe
   return facts.map((fact) => numbered.get(fact) ?? 0);
 }
 
+const NAMED_SEQUENCES = 20;
+
+/** Keys go along with messages, where there is no room for hundreds; the first of a commit is no other commit's. */
+const named = (sequences: readonly number[]): readonly (number | string)[] =>
+  sequences.length <= NAMED_SEQUENCES ? sequences : [Math.min(...sequences), 'to', Math.max(...sequences)];
+
 function outboxOf(
   planId: number,
   input: RecordStatements,
   items: readonly RecordedItem[],
   checkIns: readonly CheckIn[],
 ): readonly NewOutboxMessage[] {
-  const key = [planId, ...items.map((item) => item.sequence)].join('-');
+  const key = [planId, ...named(items.map((item) => item.sequence))].join('-');
   const touched = new Set<ItemCode>(items.map((item) => item.item));
   const refreshed = checkIns.filter(
     (each) => !waitsToAsk(each) && each.items.some((item) => touched.has(item)),

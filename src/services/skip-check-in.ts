@@ -12,6 +12,7 @@ import { textHashes } from './text-hashes.ts';
  * Leaves an open check-in out this time, for the person asked and with a reason: no message follows, though it can
  * still be answered. Refused: SKIP_REASON_MISSING, TEXT_TOO_LONG, NOT_YOUR_CHECK_IN, CHECK_IN_CLOSED,
  * IDEMPOTENCY_KEY_REUSED.
+ * @param person key of the person asked, where somebody acts who arranges for them
  */
 export async function skipCheckIn(
   context: Context,
@@ -19,6 +20,7 @@ export async function skipCheckIn(
   checkInId: string,
   because: string,
   inbox: InboxKey | null,
+  person?: string,
 ): Promise<Result<CheckInProgress>> {
   const reason = because.trim();
   if (reason === '') return refused({ code: 'SKIP_REASON_MISSING' });
@@ -27,6 +29,7 @@ export async function skipCheckIn(
   }
   return progressCheckIn(context, actor, {
     checkInId,
+    person,
     inbox,
     decide: ({ checkIn }) => accepted(skip(checkIn, context.clock.today(), reason)),
     audit: ({ checkIn: { openedOn } }) => ({

@@ -10,6 +10,7 @@ import { progressCheckIn } from './progress-check-in.ts';
  * Puts an open check-in off, for the person asked: it is brought to mind once more at the end, within their hours,
  * and the reminder falls away. Refused: NOT_YOUR_CHECK_IN, CHECK_IN_CLOSED, DATE_IN_PAST, SNOOZE_AFTER_CLOSE,
  * IDEMPOTENCY_KEY_REUSED.
+ * @param person key of the person asked, where somebody acts who arranges for them
  */
 export const snoozeCheckIn = (
   context: Context,
@@ -17,9 +18,11 @@ export const snoozeCheckIn = (
   checkInId: string,
   until: SnoozeUntil,
   inbox: InboxKey | null,
+  person?: string,
 ): Promise<Result<CheckInProgress>> =>
   progressCheckIn(context, actor, {
     checkInId,
+    person,
     inbox,
     decide: ({ checkIn }, reach) =>
       snooze(checkIn, until, { now: context.clock.now(), today: context.clock.today(), reach }),

@@ -9,6 +9,7 @@ import { createChartTools, type RenderChart } from './charts/chart-tools.ts';
 import { createDeliver } from './deliver/create-deliver.ts';
 import type { EnvironmentParts, Logger } from './environment.ts';
 import { NotRecorded } from './events/not-recorded.ts';
+import { createCommandRoute } from './http/command-route.ts';
 import { createGuard } from './http/guard.ts';
 import {
   createInstallRoutes,
@@ -21,7 +22,8 @@ import type { Received } from './http/received.ts';
 import { createReplays } from './http/replays.ts';
 import { createResponseUrls } from './http/response-urls.ts';
 import { createSocket } from './http/socket.ts';
-import { REPLAY_PROPERTY, register } from './register.ts';
+import { type EnvironmentOf, REPLAY_PROPERTY, register } from './register.ts';
+import { createTakeCommand } from './take-command.ts';
 import { createTakeEnvelope } from './take-envelope.ts';
 import { hearLostAccess } from './workspaces/hear-lost-access.ts';
 import { createInstalledWorkspaces } from './workspaces/installed-workspaces.ts';
@@ -124,14 +126,15 @@ export function createSlackApp(options: SlackOptions): SlackApp {
   hearLostAccess(app, workspaces);
   // Of a held one too: what people say there is recorded, and its client makes no call.
   const goingOn = new Set<Promise<void>>();
-  register(app, {
-    environmentOf: async (team) => (await workspaces.find(team))?.environment,
-    take: createTakeEnvelope(received, logger, now),
-    goesOn(work) {
-      goingOn.add(work);
-      void work.then(() => goingOn.delete(work));
-    },
-  });
+  const environmentOf: EnvironmentOf = async (team) => (await workspaces.find(team))?.environment;
+  const take = createTakeEnvelope(received, logger, now);
+  const goesOn = (work: Promise<void>) => {
+    goingOn.add(work);
+    void work.then(() => goingOn.delete(work));
+  };
+  const takeCommand = createTakeCommand({ take, goesOn });
+  register(app, { environmentOf, take, takeCommand, goesOn });
+  const commands = createCommandRoute({ environmentOf, takeCommand, responseUrls });
   const settled = async () => {
     while (goingOn.size > 0) await Promise.all(goingOn);
   };
@@ -172,6 +175,7 @@ export function createSlackApp(options: SlackOptions): SlackApp {
           .end(verdict.reason);
         return;
       }
+      if (await commands(verdict.form, response)) return;
       request.headers['content-type'] = verdict.contentType;
       http.requestListener(Object.assign(request, { rawBody: verdict.body }), response);
     },

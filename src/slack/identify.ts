@@ -1,12 +1,14 @@
 import type { Actor } from '../domain/actor.ts';
 import type { Person } from '../domain/directory.ts';
 import { accepted, type Result, refused } from '../domain/refusal.ts';
+import type { Context } from '../services/context.ts';
 import {
   actorFor,
   findLinkedPerson,
   findPerson,
   forgetSlackUser,
   listContacts,
+  type SlackUser,
 } from '../services/find-person.ts';
 import type { Environment } from './environment.ts';
 import { findMember } from './find-member.ts';
@@ -21,24 +23,50 @@ export type Caller = { readonly person: Person; readonly actor: Actor };
  */
 export async function identify(environment: Environment, slackUser: string): Promise<Result<Caller>> {
   const { context } = environment;
-  const person = await findCaller(environment, slackUser);
-  if (person) return accepted({ person, actor: await actorFor(context, person) });
+  const caller = await findCaller(environment, slackUser);
+  if (caller) return accepted(caller);
   return refused({ code: 'UNKNOWN_PERSON', given: slackUser, contacts: await listContacts(context) });
 }
 
-async function findCaller(environment: Environment, slackUser: string): Promise<Person | undefined> {
+async function findCaller(environment: Environment, slackUser: string): Promise<Caller | undefined> {
   const { context, team } = environment;
   const user = { team, id: slackUser };
-  const linked = await findLinkedPerson(context, user);
+  const linked = await findLinked(context, user);
   if (!linked) {
-    return findPerson(context, user, async (id) => {
+    const person = await findPerson(context, user, async (id) => {
       const member = await findMember(environment, id);
       if (member) noteMember(environment, id);
       return member?.email ?? undefined;
     });
+    return person && callerOf(context, person);
   }
   if (await isStillMember(environment, slackUser)) return linked;
   // Nor is a message sent to them any more.
   await forgetSlackUser(context, user);
   return undefined;
+}
+
+const callerOf = async (context: Context, person: Person): Promise<Caller> => ({
+  person,
+  actor: await actorFor(context, person),
+});
+
+/** Who they were is so as long as nothing at all was committed, by whichever process, and no day has passed. */
+type Kept = { readonly stamp: string; readonly caller: Caller };
+const MOST_KEPT = 1000;
+const keptBy = new WeakMap<Context, Map<string, Kept>>();
+
+async function findLinked(context: Context, user: SlackUser): Promise<Caller | undefined> {
+  const known = keptBy.get(context) ?? new Map<string, Kept>();
+  keptBy.set(context, known);
+  const key = `${user.team}/${user.id}`;
+  const stamp = `${await context.store.changeStamp()} ${context.clock.today()}`;
+  const kept = known.get(key);
+  if (kept?.stamp === stamp) return kept.caller;
+  const person = await findLinkedPerson(context, user);
+  if (!person) return undefined;
+  const caller = await callerOf(context, person);
+  if (known.size >= MOST_KEPT) known.clear();
+  known.set(key, { stamp, caller });
+  return caller;
 }

@@ -1,16 +1,16 @@
 /** Joins what Slack sends to the listeners, each of which stands in a file of its own. */
 import type { App, Context as BoltContext } from '@slack/bolt';
-import { StoreBusy, StoreFailed } from '../services/context.ts';
+import { StoreFailed } from '../services/context.ts';
 import { ACTIONS, UNKEPT_ACTIONS } from './actions/index.ts';
 import { readPress } from './actions/read-press.ts';
 import { plainMessage } from './blocks/help-blocks.ts';
-import { escapeText, type MessageContent } from './blocks/parts.ts';
-import { answerCommand, isKeptCall } from './commands/answer-command.ts';
+import { escapeText } from './blocks/parts.ts';
 import type { Environment } from './environment.ts';
 import { EVENTS } from './events/index.ts';
 import { NotRecorded } from './events/not-recorded.ts';
 import { reportInternalError } from './internal-error.ts';
 import { noticeModal } from './open-modal.ts';
+import { COMMAND, isPassing, PROMPT_MS, quietly, type TakeCommand } from './take-command.ts';
 import type { Replay, TakeEnvelope } from './take-envelope.ts';
 import { tellPresser } from './tell-presser.ts';
 import { VIEWS } from './views/index.ts';
@@ -18,16 +18,12 @@ import { readSubmission } from './views/read-submission.ts';
 import type { Submission, ViewAnswer } from './views/submission.ts';
 import { isHeld } from './workspaces/lost-access.ts';
 
-export const COMMAND = '/arti';
-
 /**
  * Of the workspace with that id, from which a request came; undefined for one we do not know. To one that is held
  * nothing is sent, yet what people say there is taken all the same.
  */
 export type EnvironmentOf = (team: string | undefined) => Promise<Environment | undefined>;
 
-/** Where what came in cannot be kept: Slack gives an answer 3 seconds, and some of them go on the way. */
-const PROMPT_MS = 1500;
 /** An event waits longer: a database that stays busy says so after 2.5 s, which the person is then told. */
 const RECORD_MS = 2700;
 /** A form can only be answered once; what takes longer than this is told as going on. */
@@ -36,6 +32,7 @@ const FORM_MS = 500;
 export type RegisterOptions = {
   readonly environmentOf: EnvironmentOf;
   readonly take: TakeEnvelope;
+  readonly takeCommand: TakeCommand;
   /** Told of work that goes on after Slack was answered. It never rejects. */
   readonly goesOn: (work: Promise<void>) => void;
 };
@@ -43,47 +40,23 @@ export type RegisterOptions = {
 /** By which an envelope that is worked on once more comes with its {@link Replay}. */
 export const REPLAY_PROPERTY = 'replay';
 
-/** A write that the database or the disk did not take may succeed later. */
-const isPassing = (error: unknown): boolean => error instanceof StoreBusy || error instanceof StoreFailed;
-
-export function register(app: App, { environmentOf, take, goesOn }: RegisterOptions): void {
+export function register(app: App, { environmentOf, take, takeCommand, goesOn }: RegisterOptions): void {
   const replayOf = (context: BoltContext): Replay | null => context[REPLAY_PROPERTY] ?? null;
 
   /** What goes on after Slack was answered. */
   const later = (environment: Environment, work: Promise<unknown>, where: string): void =>
     goesOn(quietly(environment, work, where));
 
-  app.command(COMMAND, async ({ command, body, ack, respond, context }) => {
+  app.command(COMMAND, async ({ body, ack, respond, context }) => {
     const environment = await environmentOf(context.teamId);
     if (!environment) return ack();
-    const where = `command ${COMMAND}`;
-    const call = {
-      text: command.text ?? '',
-      user: command.user_id,
-      channel: command.channel_id,
-      triggerId: command.trigger_id,
-    };
-    const replay = replayOf(context);
-    const taken = await take({
+    await takeCommand({
       body,
-      replay,
-      work: answerCommand(environment, call),
-      isKept: isKeptCall(call),
-      isPassing,
-      failed: (error) => plainMessage(reportInternalError(environment, error, where)),
-      patienceMs: PROMPT_MS,
+      environment,
+      replay: replayOf(context),
+      ack: (content) => ack(content && { ...content }),
+      respond,
     });
-    const tell = (content: MessageContent) => respond({ response_type: 'ephemeral', ...content });
-    if (taken.kind === 'GOES_ON') {
-      await ack();
-      return later(environment, taken.finish(tell), where);
-    }
-    if (replay === null) return ack({ response_type: 'ephemeral', ...taken.value });
-    // Half an hour after the command its address takes no more answers.
-    const told = tell(taken.value).catch(() =>
-      environment.client.chat.postMessage({ channel: call.user, ...taken.value }),
-    );
-    await quietly(environment, told, where);
   });
 
   for (const [type, { record, tell, follow }] of EVENTS) {
@@ -207,15 +180,6 @@ export function register(app: App, { environmentOf, take, goesOn }: RegisterOpti
 }
 
 const nothing = async () => undefined;
-
-/** A failure is logged: there is nobody left to tell. */
-const quietly = (environment: Environment, work: Promise<unknown>, where: string): Promise<void> =>
-  work.then(
-    () => undefined,
-    (error: unknown) => {
-      reportInternalError(environment, error, where);
-    },
-  );
 
 /**
  * What became of a form that stayed open meanwhile. Sentences under its inputs cannot be shown any more, so what was

@@ -45,7 +45,10 @@ export function createCheckInWriter(query: Query): CheckInWriter {
   };
 }
 
-const checkInFromRow = (row: typeof checkIns.$inferSelect, items: readonly { item: string }[]): CheckIn => ({
+export const checkInFromRow = (
+  row: typeof checkIns.$inferSelect,
+  items: readonly { item: string }[],
+): CheckIn => ({
   id: row.id,
   person: row.person,
   openedOn: row.openedOn as IsoDate,

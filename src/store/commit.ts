@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { createArrangementWriter } from './arrangements.ts';
 import type { AuditAppender } from './audit.ts';
 import { type CheckInWriter, createCheckInWriter } from './check-ins.ts';
+import { createCommitGroups } from './commit-groups.ts';
 import type { Database, Query } from './database.ts';
 import { measurementRow, reportRow } from './fact-rows.ts';
 import { createOutboxWriter } from './outbox-rows.ts';
@@ -95,9 +96,10 @@ function writeCheckIns(writer: CheckInWriter, commit: Commit): void {
 }
 
 export function createCommit(
-  { query, write }: Database,
+  database: Database,
   appendAudit: AuditAppender,
-): Pick<Store, 'commit' | 'findCommitted'> {
+): Pick<Store, 'commit' | 'findCommitted' | 'foresee'> {
+  const { query } = database;
   const head = prepareHead(query);
   const received = prepareInbox(query);
   const schedule = createScheduleWriter(query);
@@ -130,6 +132,21 @@ export function createCommit(
     return { outcome: 'COMMITTED', version, sequences };
   }
 
+  /** @throws Error for a plan that does not exist */
+  function headOf(planId: number) {
+    const found = head.find.get({ planId });
+    if (!found) throw new Error(`no plan ${planId}`);
+    return found;
+  }
+
+  const groups = createCommitGroups(database, (commit) => {
+    const earlier = repeated(commit);
+    if (earlier) return earlier;
+    const found = headOf(commit.planId);
+    if (moved(found, commit) || taken(commit)) return { outcome: 'CONFLICT' };
+    return append(commit, found.lastSequence);
+  });
+
   return {
     async findCommitted(key) {
       const earlier = received.find.get({ key });
@@ -138,14 +155,10 @@ export function createCommit(
       return { planId, recordedAt, fingerprint, sequences };
     },
     async commit(commit) {
-      return write(() => {
-        const earlier = repeated(commit);
-        if (earlier) return earlier;
-        const found = head.find.get({ planId: commit.planId });
-        if (!found) throw new Error(`no plan ${commit.planId}`);
-        if (moved(found, commit) || taken(commit)) return { outcome: 'CONFLICT' };
-        return append(commit, found.lastSequence);
-      });
+      return groups.add(commit);
+    },
+    async foresee(planId) {
+      return groups.foresee(planId, headOf(planId).lastSequence);
     },
   };
 }

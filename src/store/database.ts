@@ -20,8 +20,15 @@ export type Database = {
    * @throws StoreBusy when that takes too long, StoreFailed when the disk does not take it
    */
   readonly write: WriteTurns;
+  /**
+   * The same of several in one transaction, in their order: one that throws is undone alone, and what the disk does
+   * not take undoes them all. Each answer is true only once the call has returned.
+   */
+  readonly writeEach: <T>(works: readonly (() => T)[]) => Promise<readonly PromiseSettledResult<T>[]>;
   /** Runs `work` on one snapshot: what another process commits meanwhile is not seen. */
   readonly read: <T>(work: () => T) => T;
+  /** Another text after each commit, of whichever connection; no row is read for it. */
+  readonly changeStamp: () => string;
   readonly close: () => void;
 };
 
@@ -81,14 +88,48 @@ function immediately<T>(client: SqliteClient.Database, work: () => T): T {
   }
 }
 
+/** Made once: to make a transaction takes longer than to read a row in it. */
+function createReads(client: SqliteClient.Database): Database['read'] {
+  const snapshot = client.transaction((work: () => unknown) => work());
+  return <T>(work: () => T) => snapshot.deferred(work) as T;
+}
+
+/**
+ * SQLite counts for each connection what others commit (`data_version`, from the log's index in memory) and what the
+ * connection itself writes: together they tell of every commit, whichever process and whichever part of this one makes
+ * it, and nobody has to remember to say so.
+ */
+function createChangeStamp(client: SqliteClient.Database): () => string {
+  const others = client.prepare<[], number>('PRAGMA data_version').pluck();
+  const own = client.prepare<[], number>('SELECT total_changes()').pluck();
+  return () => `${others.get()}/${own.get()}`;
+}
+
+/** Within a transaction. */
+function eachApart<T>(client: SqliteClient.Database, works: readonly (() => T)[]): PromiseSettledResult<T>[] {
+  const apart = client.transaction((work: () => T) => work());
+  return works.map((work) => {
+    try {
+      return { status: 'fulfilled', value: apart(work) };
+    } catch (reason) {
+      // SQLite may have taken all of it back by itself: what went well before is not written either.
+      if (asFailed(reason) || !client.inTransaction) throw reason;
+      return { status: 'rejected', reason };
+    }
+  });
+}
+
 /** @throws StoreUnavailable when the file can't be used. */
 export function openDatabase(options: DatabaseOptions): Database {
   try {
     const client = connect(options);
+    const write = createWriteTurns((work) => immediately(client, work));
     return {
       query: drizzle(client),
-      write: createWriteTurns((work) => immediately(client, work)),
-      read: (work) => client.transaction(work).deferred(),
+      write,
+      writeEach: (works) => write(() => eachApart(client, works)),
+      read: createReads(client),
+      changeStamp: createChangeStamp(client),
       close: () => client.close(),
     };
   } catch (error) {

@@ -192,7 +192,10 @@ export function createOutbox({ query, write }: Database): Outbox {
     query
       .select({ count: count() })
       .from(outbox)
-      .where(sql`${outbox.state} = ${sql.raw(`'${state}'`)}`)
+      // Both conditions: SQLite takes a partial index only where its own condition is written out.
+      .where(
+        and(sql`${outbox.state} = ${sql.raw(`'${state}'`)}`, state === 'PENDING' ? undefined : isUnsettled),
+      )
       .prepare();
   const counts = { pending: countOf('PENDING'), dead: countOf('DEAD'), doubtful: countOf('DOUBTFUL') };
   const nextOutboxAt = prepareNextAt(query);

@@ -2,14 +2,16 @@
  * What the services ask of a database: few calls, each whole. SQLite answers them synchronously inside, a
  * server database would not, so every one is a promise and no caller ever holds a transaction.
  */
+import type { ApiKey } from '../domain/api-key.ts';
 import type { ArrangementChange, Arrangements } from '../domain/arrangement.ts';
 import type { CheckIn, CheckInProgress } from '../domain/check-in.ts';
 import type { GoalCode, ItemCode, PhaseCode, StructureCode } from '../domain/codes.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Channel, Directory, Person } from '../domain/directory.ts';
-import type { Measurement, Standing, StatusReport } from '../domain/facts.ts';
+import type { Measurement, Source, Standing, StatusReport } from '../domain/facts.ts';
 import type { Destination, Notice } from '../domain/notice.ts';
 import type { Plan } from '../domain/plan.ts';
+import type { SaidFact } from '../domain/said-fact.ts';
 import type { Schedule, ScheduleEntry, ScheduleEntryName, SlotKind } from '../domain/schedule/schedule.ts';
 import type { SlotOutcome, SlotRun } from '../domain/schedule/slot-run.ts';
 import type { SettledSlot } from '../domain/schedule/slots.ts';
@@ -85,6 +87,11 @@ export type Commit = {
    * out where no other commit can make the decision wrong.
    */
   readonly version?: number;
+  /**
+   * What was foreseen of the plan and decided upon: when not all of it was written, neither is this (`CONFLICT`).
+   * `lastSequence` is then the one that was foreseen.
+   */
+  readonly upon?: Foreseen;
   /** ISO 8601 instant in UTC. */
   readonly recordedAt: string;
   /** What makes a delivery, a press or a request have one effect; null when repeating it is harmless. */
@@ -119,6 +126,19 @@ export type CommitResult =
   | { readonly outcome: 'KEY_REUSED' }
   /** Something that was decided upon has changed, or somebody opened the same check-in: decide again. */
   | { readonly outcome: 'CONFLICT' };
+
+/**
+ * What was said of a plan in commits that this process has handed in and that are not on the disk yet, as it will
+ * stand there if each of them is written: who decides meanwhile need not wait for the disk.
+ */
+export type Foreseen = {
+  /** The plan's, with them. */
+  readonly lastSequence: number;
+  readonly reports: readonly StatusReport[];
+  readonly measurements: readonly Measurement[];
+  /** Waits until they are on the disk, or will not be; false when one of them is not. */
+  isWritten(): Promise<boolean>;
+};
 
 /** What an earlier commit left under its inbox key. */
 export type Committed = {
@@ -201,6 +221,100 @@ export type SlackLinkKind = 'PERSON' | 'CHANNEL';
 
 export type Page<T> = { readonly rows: readonly T[]; readonly next: number | null };
 
+/** By arrival, or by the day that is spoken of and then by arrival. */
+export type FactOrder = 'RECORDED_DESC' | 'RECORDED_ASC' | 'REPORTED_ON_DESC' | 'REPORTED_ON_ASC';
+export type ListOrder = 'DESC' | 'ASC';
+
+/** Where a fact stands in every order. */
+export type FactPosition = { readonly reportedOn: IsoDate; readonly sequence: number };
+
+/** Which facts are asked for; null asks for all. Both ends of a range belong to it. */
+export type FactsQuery<Code extends PhaseCode | GoalCode> = {
+  readonly items: readonly Code[] | null;
+  readonly actors: readonly string[] | null;
+  readonly reportedOn: { readonly from: IsoDate | null; readonly to: IsoDate | null };
+  /** Instants, ISO 8601 in UTC. */
+  readonly recordedAt: { readonly from: string | null; readonly to: string | null };
+  readonly source: Source | null;
+  readonly order: FactOrder;
+  /** Exclusive; null begins with the first. */
+  readonly after: FactPosition | null;
+  /** 1–100. */
+  readonly limit: number;
+};
+
+export type SeekedPage<Row> = {
+  readonly rows: readonly Row[];
+  /** Whether rows may follow. */
+  readonly more: boolean;
+  /** After which row the next page goes on; null when none was looked at. */
+  readonly reached: Row | null;
+};
+
+export type PositionQuery = {
+  readonly order: ListOrder;
+  readonly after: number | null;
+  readonly limit: number;
+};
+
+/** `handle` names it to programs: its id names the person asked. */
+export type KeptCheckIn = CheckIn & { readonly handle: string };
+
+/** A message of the outbox, however its delivery stands. */
+export type KeptDelivery = {
+  readonly id: number;
+  readonly destination: Destination;
+  readonly notice: Notice;
+  readonly state: 'PENDING' | 'SENT' | 'DEAD' | 'DOUBTFUL' | 'DROPPED';
+  readonly attempts: number;
+  readonly recordedAt: string;
+  readonly firstTriedAt: string | null;
+  readonly notBefore: string | null;
+  readonly error: string | null;
+  /** Slack's time of the message that stands there; null while none does. */
+  readonly ts: string | null;
+};
+
+/** An entry of the hash-chained history, without who did it. */
+export type KeptAuditEntry = {
+  /** In the chain of all plans. */
+  readonly sequence: number;
+  /** Number of the plan in the database: the hash is of it too. */
+  readonly plan: number;
+  readonly recordedAt: string;
+  readonly kind: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** `body` as it was hashed: canonical JSON. */
+  readonly content: string;
+  readonly previousHash: string;
+  readonly hash: string;
+};
+
+/** A key with the SHA-256 of its secret, in hexadecimal digits. */
+export type StoredApiKey = ApiKey & { readonly secretHash: string };
+
+/** The request by which a key is made or revoked. */
+export type KeyRequest = Pick<Commit, 'planId' | 'recordedAt' | 'inbox'> & { readonly audit: NewAuditEntry };
+
+export type ApiKeyCreation =
+  | 'CREATED'
+  /** Another key has that id. */
+  | 'ID_TAKEN'
+  /** As of a commit; nothing was written. */
+  | 'DUPLICATE'
+  | 'KEY_REUSED';
+
+export type ApiKeyRevocation = 'REVOKED' | 'REVOKED_BEFORE' | 'UNKNOWN' | 'DUPLICATE' | 'KEY_REUSED';
+
+export type PlanHead = Pick<StoredPlan, 'id' | 'revision'> & { readonly year: number };
+
+/** What was last said of the phases and goals of a plan, by its baseline in force on the day. */
+export type SaidOfPlan = {
+  readonly head: PlanHead;
+  readonly phases: ReadonlyMap<PhaseCode, Pick<StatusReport, 'percentBps' | 'units'>>;
+  readonly measurements: Standing['measurements'];
+};
+
 /** Every call that writes waits a while for another process, then throws {@link StoreBusy}: nothing was written. */
 export type Store = {
   /** By its year: which plan is the current one depends on the day, and so is the services' to say. */
@@ -225,7 +339,10 @@ export type Store = {
   /** Items about which something was ever said. */
   listReportedItems(planId: number): Promise<readonly ItemCode[]>;
 
+  /** Those handed in within one turn of the event loop reach the disk together, in their order. */
   commit(commit: Commit): Promise<CommitResult>;
+  /** Read it before the standing, never after. */
+  foresee(planId: number): Promise<Foreseen>;
   /** What was committed under an inbox key before; undefined when the key is new. */
   findCommitted(key: string): Promise<Committed | undefined>;
 
@@ -375,4 +492,69 @@ export type Store = {
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
+
+  // Following what is said, as streams do.
+  /** At most `limit` (1–100) of what was said after `sequence`, reports and measurements, in order of arrival. */
+  listSaidAfter(planId: number, sequence: number, limit: number): Promise<readonly SaidFact[]>;
+
+  // Series, and work over all plans.
+  /**
+   * The days whose shares what was said after `sequence` may change: from its day, and of a report until the phase was
+   * reported of again, that day excluded.
+   */
+  listTouchedDays(
+    planId: number,
+    sequence: number,
+  ): Promise<readonly { readonly from: IsoDate; readonly until: IsoDate | null }[]>;
+  /** Of every plan, oldest first, as of a day. */
+  loadLastSaid(day: IsoDate): Promise<readonly SaidOfPlan[]>;
+
+  // Lists, a page at a time.
+  /** Reads some thousands of rows at most: a page of few matches may stay short, and says that more may follow. */
+  pageReports(
+    planId: number,
+    query: FactsQuery<PhaseCode> & { readonly blockedOnly: boolean },
+  ): Promise<SeekedPage<StatusReport>>;
+  pageMeasurements(planId: number, query: FactsQuery<GoalCode>): Promise<SeekedPage<Measurement>>;
+  findReport(planId: number, sequence: number): Promise<StatusReport | undefined>;
+  findMeasurement(planId: number, sequence: number): Promise<Measurement | undefined>;
+  /** At most `limit`, by the day they were opened on; null when there is none to go on `after`. */
+  pageCheckIns(
+    planId: number,
+    query: {
+      readonly order: ListOrder;
+      readonly after: Pick<KeptCheckIn, 'openedOn' | 'handle'> | null;
+      readonly limit: number;
+    },
+  ): Promise<readonly KeptCheckIn[] | null>;
+  findCheckInByHandle(planId: number, openedOn: IsoDate, handle: string): Promise<KeptCheckIn | undefined>;
+  /** Of each, in their order, the instant at which something was first said of the item after that sequence. */
+  listFirstSaidAfter(
+    planId: number,
+    asked: readonly { readonly item: ItemCode; readonly sequence: number }[],
+  ): Promise<readonly (string | null)[]>;
+  /** At most `limit`, in order of arrival; `after` is an id, exclusive. */
+  pageDeliveries(planId: number, query: PositionQuery): Promise<readonly KeptDelivery[]>;
+  findDelivery(planId: number, id: number): Promise<KeptDelivery | undefined>;
+  /** At most `limit`, in order of arrival; `after` is a sequence, exclusive. */
+  pageAudit(planId: number, query: PositionQuery): Promise<readonly KeptAuditEntry[]>;
+  findAuditEntry(planId: number, sequence: number): Promise<KeptAuditEntry | undefined>;
+  findSlotRun(planId: number, id: number): Promise<StoredSlotRun | undefined>;
+
+  // Keys of programs.
+  findApiKey(id: string): Promise<StoredApiKey | undefined>;
+  /** The newest first, revoked and expired ones among them. */
+  listApiKeys(): Promise<readonly ApiKey[]>;
+  /** The key that the request of that inbox key made. */
+  findApiKeyMadeBy(inboxKey: string): Promise<ApiKey | undefined>;
+  /** With its entry in the history of the plan `planId`, whose version grows; `of` is the request, as for a commit. */
+  createApiKey(key: StoredApiKey, of: KeyRequest): Promise<ApiKeyCreation>;
+  /** The same. A key that was revoked before stays as it is, and there is no second entry. */
+  revokeApiKey(id: string, revokedAt: string, of: KeyRequest): Promise<ApiKeyRevocation>;
+  /** Unless another process noted a use that is later than `unlessAfter`. */
+  noteApiKeyUse(id: string, use: { readonly usedAt: string; readonly unlessAfter: string }): Promise<void>;
+
+  // Answers that are kept as long as nothing is committed.
+  /** Another text after each commit, of this process or of another: about a microsecond, without reading a row. */
+  changeStamp(): Promise<string>;
 };

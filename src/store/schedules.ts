@@ -113,7 +113,12 @@ const entryFromRow = (row: typeof scheduleEntries.$inferSelect): ScheduleEntry =
     setBy: row.setBy,
   }) as ScheduleEntry;
 
-const runFromRow = ({ planId: _, structure, asOf, ...row }: typeof slotRuns.$inferSelect): StoredSlotRun => ({
+export const runFromRow = ({
+  planId: _,
+  structure,
+  asOf,
+  ...row
+}: typeof slotRuns.$inferSelect): StoredSlotRun => ({
   ...row,
   structure: fromColumn(structure),
   asOf: asOf as IsoDate,

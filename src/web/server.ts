@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { REQUEST_TEXTS } from '../messages/request-texts.ts';
+import { answerBadConnection } from './bad-connection.ts';
 import { METRICS_PATH } from './metrics.ts';
 import { readBody } from './read-body.ts';
 import { comesFromThisMachine } from './this-machine.ts';
@@ -32,17 +34,31 @@ export type Routes = {
 /** Of a GraphQL request. */
 const BODY_LIMIT_BYTES = 1_000_000;
 
+/** In which a request has to be here whole: a body that trickles holds a connection. What is answered may take longer. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
 /** The one HTTP server of the product. */
 export function createWebServer(routes: Routes): Server {
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     route(routes, request, response).catch((error: unknown) => {
+      // Whoever went away while their request came in; nothing of it was taken up.
+      if (isCutOff(error) && !request.complete) {
+        response.destroy();
+        return;
+      }
       const errorId = randomUUID().slice(0, 8);
       routes.onError(error, errorId, request);
       if (response.headersSent) response.destroy();
       else send(response, 500, { error: 'internal', errorId });
     });
   });
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.on('checkExpectation', (_request, response) => send(response, 417, { error: 'expectation_failed' }));
+  return server.on('clientError', answerBadConnection);
 }
+
+const isCutOff = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
 
 async function route(routes: Routes, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
@@ -74,7 +90,11 @@ async function answerGraphql(
   const body = await readBody(request, BODY_LIMIT_BYTES);
   if (body !== null) return routes.graphql(Object.assign(request, { body }), response);
   response.setHeader('connection', 'close');
-  send(response, 413, { error: 'content_length', limitBytes: BODY_LIMIT_BYTES });
+  const [messageIt, messageEn] = [REQUEST_TEXTS.it, REQUEST_TEXTS.en].map((texts) =>
+    texts.bodyTooLarge(BODY_LIMIT_BYTES),
+  );
+  const extensions = { code: 'BODY_TOO_LARGE', messageIt, messageEn, limit: BODY_LIMIT_BYTES };
+  send(response, 413, { errors: [{ message: messageEn, extensions }] });
 }
 
 async function answerReady(routes: Routes, response: ServerResponse): Promise<void> {

@@ -5,7 +5,7 @@ import { dayOf, decideStatement } from '../../src/domain/decide-statement.ts';
 import type { DecidedFact } from '../../src/domain/decided-fact.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import type { Refusal, RefusalCode } from '../../src/domain/refusal.ts';
-import { NOTE_LIMIT, type SaidFigure, type Statement } from '../../src/domain/statement.ts';
+import { NOTE_LIMIT, refersToLast, type SaidFigure, type Statement } from '../../src/domain/statement.ts';
 import {
   ARTI,
   actor,
@@ -604,6 +604,23 @@ test('an indicator that sums its figures cannot be unchanged: the last one would
   });
 });
 
+test.each([
+  { figure: percent('60'), item: '1.1.3', refers: false },
+  { figure: DONE, item: '1.1.3', refers: false },
+  { figure: count('6200'), item: '1.4.4', refers: false },
+  { figure: fraction('1', '2'), item: '3.1', refers: false },
+  { figure: percent('60'), blockedBecause: 'parere', item: '1.1.3', refers: false },
+  { figure: null, blockedBecause: 'parere', item: '1.1.3', refers: true },
+  { figure: UNCHANGED, item: '1.1.3', refers: true },
+  { figure: UNCHANGED, item: '3.1', refers: true },
+])('only what refers to what was said last is judged by it: $item $figure.kind → $refers', (said) => {
+  const { item, refers, ...parts } = said;
+  const before: SaidBefore = { ...measured, reports: { '1.1.3': 3000, '1.4.4': 3000 } };
+  expect(refersToLast(parts)).toBe(refers);
+  const isSame = JSON.stringify(decide(item, parts)) === JSON.stringify(decide(item, { ...parts, before }));
+  expect(isSame).toBe(!refers);
+});
+
 test('a percentage of units that is not a whole number of them is refused', () => {
   const plan = JSON.parse(JSON.stringify(ARTI).replaceAll('"target":10000', '"target":3')) as Plan;
   expect(decide('1.4.4', { plan, figure: percent('50') })).toEqual({
@@ -655,6 +672,11 @@ const ELSEWHERE = [
   'KEY_NAME_INVALID',
   'KEY_SCOPES_INVALID',
   'KEY_STRUCTURES_MISSING',
+  'KEY_STRUCTURES_UNUSED',
+  'PERSON_EXPECTED',
+  'NEWCOMER_INVALID',
+  'UNKNOWN_REPORT',
+  'SAID_MEANWHILE',
   'BULK_SIZE_INVALID',
   'RANGE_INVALID',
   'RANGE_TOO_LONG',

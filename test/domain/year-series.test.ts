@@ -2,19 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/domain/assess.ts';
-import { isoDate } from '../../src/domain/dates.ts';
+import { type IsoDate, isoDate } from '../../src/domain/dates.ts';
 import { DEFAULT_HEALTH_RULES } from '../../src/domain/health.ts';
 import { baselineInForce, findBaseline, type Plan } from '../../src/domain/plan.ts';
 import { compare, ONE, ZERO } from '../../src/domain/ratio.ts';
-import {
-  isFriday,
-  isMonthEnd,
-  nothingSaid,
-  type SeriesSubject,
-  seriesDays,
-  seriesFigures,
-  yearSeries,
-} from '../../src/domain/year-series.ts';
+import { baselineOn, figuresOfDay, nothingSaid } from '../../src/domain/series/day-figures.ts';
+import { figureOfSubject, type SeriesSubject } from '../../src/domain/series/series-subject.ts';
+import { isFriday, isMonthEnd, seriesDays, yearSeries } from '../../src/domain/year-series.ts';
 import { ARTI } from '../helpers/context.ts';
 import {
   buildPlan,
@@ -42,12 +36,20 @@ function seriesOf(
 ) {
   const asOf = isoDate(day);
   const query = { asOf, baseline };
-  const said = (on: string) => (on > day ? nothingSaid(isoDate(on)) : standingOf(on, { reports }));
-  const days = new Set([asOf, ...seriesDays(plan, asOf)]);
-  const figures = new Map(
-    [...days].map((on) => [on, seriesFigures(plan, [subject], query, said(on), DEFAULT_HEALTH_RULES)]),
+  const figureOn = (on: IsoDate) => {
+    const said = on > asOf ? nothingSaid(on) : standingOf(on, { reports });
+    const [figure] = figuresOfDay(plan, baselineOn(plan, on, query), [subject], said, DEFAULT_HEALTH_RULES);
+    return figure ?? null;
+  };
+  const figures = assess(
+    plan,
+    baselineOn(plan, asOf, query),
+    standingOf(day, { reports }),
+    DEFAULT_HEALTH_RULES,
   );
-  return yearSeries(plan, subject, query, figures);
+  const now = figureOfSubject(figures, subject);
+  if (!now) throw new Error(`no figure of ${subject.kind}`);
+  return yearSeries(plan, subject, query, now, figureOn);
 }
 
 type Series = ReturnType<typeof seriesOf>;
@@ -160,13 +162,9 @@ describe('null, which is not 0', () => {
   });
 });
 
-test('a missing figure of the as-of day is a bug', () => {
-  const query = { asOf: isoDate('2020-09-14'), baseline: null };
-  expect(() => yearSeries(ARTI, WHOLE, query, new Map())).toThrow('no figure of PLAN as of 2020-09-14');
-  const standing = nothingSaid(isoDate('2020-09-14'));
-  expect(() =>
-    seriesFigures(ARTI, [WHOLE], { ...query, baseline: 7 }, standing, DEFAULT_HEALTH_RULES),
-  ).toThrow('no baseline 7');
+test('a baseline that the plan does not have is a bug', () => {
+  const asOf = isoDate('2020-09-14');
+  expect(() => baselineOn(ARTI, asOf, { asOf, baseline: 7 })).toThrow('no baseline 7');
 });
 
 describe('every subject has the figure of a whole assessment', () => {

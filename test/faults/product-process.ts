@@ -32,7 +32,7 @@ export async function buildProduct(): Promise<BuiltProduct> {
   const arguments_ = [tsc, '-p', 'tsconfig.build.json', '--outDir', join(directory, 'dist')];
   await new Promise((resolve) => execFile(process.execPath, arguments_, { cwd: root }, resolve));
   if (!existsSync(join(directory, 'dist/run-product.js'))) throw new Error('the product does not compile');
-  for (const name of ['drizzle', 'plans', 'manifest.json']) {
+  for (const name of ['drizzle', 'graphql', 'plans', 'manifest.json']) {
     symlinkSync(join(root, name), join(directory, name));
   }
   const entry = join(directory, 'main.mjs');

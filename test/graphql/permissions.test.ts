@@ -12,6 +12,8 @@ import { createChartTools } from '../../src/slack/charts/chart-tools.ts';
 import { findCommand } from '../../src/slack/commands/index.ts';
 import { structureCode } from '../helpers/figures.ts';
 import { openRealContext } from '../services/real-context.ts';
+import { PERMISSION_CASES } from './mutations/permission-cases.ts';
+import { openAsked } from './mutations/support.ts';
 import { type Api, openApi, operation } from './support.ts';
 
 const ROLES: readonly Role[] = ['STAFF', 'HEAD', 'MANAGER', 'PLANNING'];
@@ -73,6 +75,31 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
   },
 };
 
+/** Those that change keys, which the planning office alone may; `saying` follows `/arti key`. */
+const OF_KEYS: Readonly<Record<string, { readonly saying: string; readonly attempt: Mutation['attempt'] }>> =
+  {
+    createApiKey: {
+      saying: 'create "Cruscotto" read',
+      attempt: async (api) => {
+        const input = { idempotencyKey: 'k', name: 'Cruscotto', scopes: ['READ'] };
+        const query = `mutation ($input: CreateApiKeyInput!) {
+        createApiKey(input: $input) { ... on RefusedResult { code messageIt } }
+      }`;
+        return attempted((await api.ask(query, { input })).data.createApiKey);
+      },
+    },
+    revokeApiKey: {
+      saying: 'revoke k7m3x9qd',
+      attempt: async (api) => {
+        const input = { idempotencyKey: 'k', id: 'k7m3x9qd' };
+        const query = `mutation ($input: RevokeApiKeyInput!) {
+        revokeApiKey(input: $input) { ... on RefusedResult { code messageIt } }
+      }`;
+        return attempted((await api.ask(query, { input })).data.revokeApiKey);
+      },
+    },
+  };
+
 const NO_LOGGER = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** What `/arti text` answers to somebody who acts as `who`. */
@@ -96,7 +123,9 @@ async function answerOf(context: Context, who: Actor & { readonly role: Role }, 
 test('the table has a line for each mutation', () => {
   const { Mutation: type } = schema.getTypeMap();
   if (!(type instanceof GraphQLObjectType)) throw new Error('no mutations');
-  expect(Object.keys(type.getFields()).sort()).toEqual(Object.keys(MUTATIONS).sort());
+  const others = PERMISSION_CASES.map(({ mutation }) => mutation);
+  const told = [...Object.keys(MUTATIONS), ...Object.keys(OF_KEYS), ...others];
+  expect(Object.keys(type.getFields()).sort()).toEqual(told.sort());
 });
 
 describe('who may read', () => {
@@ -198,4 +227,109 @@ describe('who may record', () => {
       }
     },
   );
+});
+
+describe('who may make and revoke keys', () => {
+  const allowed = { createApiKey: 'OK', revokeApiKey: 'UNKNOWN_KEY' } as Readonly<Record<string, string>>;
+  const cases = Object.entries(OF_KEYS).flatMap(([mutation, each]) =>
+    ROLES.map((role) => ({ mutation, role, ...each })),
+  );
+
+  test.each(cases)('$mutation, $role, and /arti key says the same', async (each) => {
+    const { mutation, role, attempt, saying } = each;
+    const who = actor(role, 'DIREZIONE');
+    const api = await openApi({ actor: who });
+    const { code, messageIt } = await attempt(api);
+    expect(code).toBe(role === 'PLANNING' ? allowed[mutation] : 'ROLE_MAY_NOT');
+    expect(await api.context.store.listApiKeys()).toHaveLength(code === 'OK' ? 1 : 0);
+    const slack = await openRealContext();
+    const told = JSON.stringify(await answerOf(slack, who, `key ${saying}`));
+    if (messageIt !== null) expect(told).toContain(JSON.stringify(messageIt).slice(1, -1));
+    expect(await slack.store.listApiKeys()).toHaveLength(code === 'OK' ? 1 : 0);
+  });
+
+  test.each(Object.entries(OF_KEYS))('whoever loses it in the table loses it here: %s', async (_, each) => {
+    takeAway('PLANNING', 'MANAGE_KEYS');
+    const api = await openApi({ actor: actor('PLANNING') });
+    expect((await each.attempt(api)).code).toBe('ROLE_MAY_NOT');
+  });
+});
+
+describe('who may do all else', () => {
+  const people = {
+    staff: actor('STAFF', 'OSRU'),
+    head: actor('HEAD', 'OSRU'),
+    otherHead: actor('HEAD', 'LAVORO'),
+    manager: actor('MANAGER', 'OSRU'),
+    planning: actor('PLANNING'),
+  };
+  const whos = Object.keys(people) as (keyof typeof people)[];
+
+  describe.each(PERMISSION_CASES)('$mutation', ({ file, input, before: prepare, saying, cells }) => {
+    test('role by role, and refused it changes nothing', async () => {
+      const answers: Record<string, string> = {};
+      for (const who of whos) {
+        const asked = await openAsked();
+        await prepare?.(asked);
+        const start = await asked.left();
+        const { problems, code } = await asked.send(file, input, people[who]);
+        answers[who] = problems?.[0]?.code ?? code ?? 'OK';
+        if (answers[who] !== 'OK') expect(await asked.left(), who).toEqual(start);
+      }
+      expect(answers).toEqual(cells);
+    });
+
+    if (saying === null) return;
+    test.each(whos.filter((who) => cells[who] !== 'OK' && cells[who] !== 'UNKNOWN_MESSAGE'))(
+      '%s is told the same by Slack',
+      async (who) => {
+        const asked = await openAsked();
+        await prepare?.(asked);
+        const result = await asked.send(file, input, people[who]);
+        const { messageIt } = result.problems?.[0] ?? result;
+        const told = JSON.stringify(await answerOf(asked.context, people[who], saying));
+        expect(told).toContain(JSON.stringify(messageIt).slice(1, -1));
+      },
+    );
+  });
+
+  test.each([
+    { role: 'PLANNING', permission: 'ASK_CHECK_INS', mutations: ['askCheckIns'] },
+    {
+      role: 'PLANNING',
+      permission: 'SEND_SUMMARIES',
+      mutations: ['sendSummaries', 'resendRefusedDeliveries'],
+    },
+    { role: 'PLANNING', permission: 'MOVE_THE_DAY', mutations: ['moveDay'] },
+    { role: 'PLANNING', permission: 'IMPORT', mutations: ['importFile'] },
+    { role: 'PLANNING', permission: 'REPORT_ALL', mutations: ['recordReports'] },
+    {
+      role: 'PLANNING',
+      permission: 'ADMINISTER',
+      mutations: [
+        'assignItems',
+        'setAbsence',
+        'setHours',
+        'delegateItems',
+        'changeMembers',
+        'changeSchedule',
+      ],
+    },
+    {
+      role: 'HEAD',
+      permission: 'ARRANGE_OWN_STRUCTURES',
+      mutations: ['assignItems', 'setAbsence', 'changeSchedule'],
+    },
+  ] as const)('$role without $permission loses $mutations', async ({ role, permission, mutations }) => {
+    takeAway(role, permission);
+    for (const each of PERMISSION_CASES.filter(({ mutation }) =>
+      (mutations as readonly string[]).includes(mutation),
+    )) {
+      const asked = await openAsked();
+      const start = await asked.left();
+      const { problems, code } = await asked.send(each.file, each.input, actor(role, 'OSRU'));
+      expect(problems?.[0]?.code ?? code, each.mutation).toMatch(/MAY_NOT|NOT_YOUR/);
+      expect(await asked.left(), each.mutation).toEqual(start);
+    }
+  });
 });

@@ -86,7 +86,7 @@ test('what became of the slots, a page after the other', async () => {
   expect(first.pageInfo.hasNextPage).toBe(true);
   const second = await page({ first: 2, after: first.pageInfo.endCursor });
   expect(second.nodes.map((run: { period: string }) => run.period)).toEqual(['2020-W02', '2020-W01']);
-  expect(second.pageInfo).toEqual({ hasNextPage: false, endCursor: null });
+  expect(second.pageInfo.hasNextPage).toBe(false);
   expect((await page({ structure: 'osru', kind: 'CHECK_IN' })).nodes).toHaveLength(3);
   expect((await page({ kind: 'REMINDER' })).nodes).toEqual([]);
 });

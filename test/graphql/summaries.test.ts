@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { isoDate } from '../../src/domain/dates.ts';
 import { multiply, ratio, readRatio } from '../../src/domain/ratio.ts';
+import { parseNodeId, rowId } from '../../src/graphql/node-id.ts';
 import { formatDecimals } from '../../src/messages/format.ts';
 import { planSummaryMessage } from '../../src/slack/blocks/plan-summary-blocks.ts';
 import { summaryMessage } from '../../src/slack/blocks/summary-blocks.ts';
@@ -24,7 +25,9 @@ async function withSummaries(): Promise<Api> {
   return api;
 }
 
-const ids = (page: { nodes: readonly { id: string }[] }) => page.nodes.map(({ id }) => id);
+const idOf = (name: string): string => rowId('Summary', 2020, name);
+const nameOf = (id: string): string => parseNodeId(id)?.key ?? '';
+const ids = (page: { nodes: readonly { id: string }[] }) => page.nodes.map(({ id }) => nameOf(id));
 
 /** With the two decimals that people read. */
 const shown = (percent: number): string => percent.toFixed(2).replace('.', ',').replace('-', '−');
@@ -45,7 +48,7 @@ describe('a list', () => {
     const { data, errors } = await api.ask(operation('summaries'), { year: 2020, ...variables });
     expect(errors).toEqual([]);
     expect(ids(data.plan.summaries)).toEqual(expected);
-    expect(data.plan.summaries.pageInfo).toEqual({ hasNextPage: false, endCursor: null });
+    expect(data.plan.summaries.pageInfo.hasNextPage).toBe(false);
   });
 
   test('goes on where the page before ended', async () => {
@@ -68,9 +71,9 @@ describe('a list', () => {
   test.each([
     { why: 'no such structure', variables: { structure: 'NESSUNA' }, code: 'UNKNOWN_CODE' },
     { why: 'none', variables: { first: 0 }, code: 'PAGE_SIZE_INVALID' },
-    { why: 'too many', variables: { first: 51 }, code: 'PAGE_SIZE_INVALID' },
+    { why: 'too many', variables: { first: 101 }, code: 'PAGE_SIZE_INVALID' },
     { why: 'no cursor', variables: { after: 'x' }, code: 'CURSOR_INVALID' },
-    { why: 'a cursor that no number holds', variables: { after: '9'.repeat(16) }, code: 'CURSOR_INVALID' },
+    { why: 'a number', variables: { after: '9'.repeat(16) }, code: 'CURSOR_INVALID' },
     { why: 'no such plan', variables: { year: 1999 }, code: 'NO_PLAN' },
   ])('$why is refused: $code', async ({ variables, code }) => {
     const api = await withSummaries();
@@ -86,10 +89,10 @@ describe('a list', () => {
 describe('one', () => {
   test('of a structure, whole', async () => {
     const api = await withSummaries();
-    const { data, errors } = await api.ask(operation('summary-detail'), { id: 'week-2' });
+    const { data, errors } = await api.ask(operation('summary-detail'), { id: idOf('week-2') });
     expect(errors).toEqual([]);
     expect(data.summary).toMatchObject({
-      id: 'week-2',
+      id: idOf('week-2'),
       kind: 'STRUCTURE_WEEK',
       asOf: '2020-09-18',
       since: '2020-09-11',
@@ -117,7 +120,7 @@ describe('one', () => {
 
   test('of the plan, with its structures as they were ranked', async () => {
     const api = await withSummaries();
-    const { data, errors } = await api.ask(operation('summary-detail'), { id: 'month' });
+    const { data, errors } = await api.ask(operation('summary-detail'), { id: idOf('month') });
     expect(errors).toEqual([]);
     expect(data.summary).toMatchObject({ kind: 'PLAN_MONTH', weightBps: 8600, slot: null });
     expect(
@@ -132,7 +135,9 @@ describe('one', () => {
 
   test('that never was is null', async () => {
     const api = await withSummaries();
-    expect((await api.ask('{ summary(id: "none") { id } }')).data).toEqual({ summary: null });
+    expect((await api.ask(`{ summary(id: "${idOf('none')}") { id } }`)).data).toEqual({ summary: null });
+    const { errors } = await api.ask('{ summary(id: "none") { id } }');
+    expect(errors[0]?.extensions?.code).toBe('ID_INVALID');
   });
 });
 
@@ -142,7 +147,7 @@ describe('its figures are those that Slack shows', () => {
     { id: 'month', message: planSummaryMessage(planSummary({ kind: 'PLAN_MONTH' }), voiceOf('it')) },
   ])('$id', async ({ id, message }) => {
     const api = await withSummaries();
-    const { summary } = (await api.ask(operation('summary-detail'), { id })).data;
+    const { summary } = (await api.ask(operation('summary-detail'), { id: idOf(id) })).data;
     const text = textsOf(message.blocks).join('\n');
     const { now, before } = summary;
     for (const percent of [

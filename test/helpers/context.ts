@@ -12,6 +12,8 @@ import type { RefusalCode, Result } from '../../src/domain/refusal.ts';
 import type { Statement } from '../../src/domain/statement.ts';
 import { parseDirectoryFile } from '../../src/plan-file/parse-directory-file.ts';
 import { parsePlanFile } from '../../src/plan-file/parse-plan-file.ts';
+import { createChanges } from '../../src/services/changes/create-changes.ts';
+import { tellingStore } from '../../src/services/changes/telling-store.ts';
 import { createSimulatedClock } from '../../src/services/clock.ts';
 import { type Context, DELIVERY_TIMES } from '../../src/services/context.ts';
 import { type AuditEntry, listAuditEntries } from '../../src/store/audit.ts';
@@ -145,8 +147,9 @@ export async function openTestContext(
   });
   await store.replaceDirectory(directory);
   let woken = 0;
+  const changes = createChanges({ versionOf: store.planVersion, today: clock.today });
   return {
-    store,
+    store: tellingStore(store, changes.tell),
     clock,
     realNow: now,
     rules: DEFAULT_HEALTH_RULES,
@@ -162,6 +165,7 @@ export async function openTestContext(
     wakeDelivery: () => {
       woken += 1;
     },
+    changes,
     planId,
     file,
     messages: () => readMessages(file),

@@ -81,7 +81,6 @@ describe('all or nothing', () => {
     });
     expect(await known(context)).toEqual(['1.1.3 6000', '3.1 8006']);
     expect(await lastSequence(context)).toBe(2);
-    expect(context.wakes()).toBe(1);
   });
 
   test('one refused, and nothing is recorded, sent or written into the history; each reason with its line', async () => {
@@ -190,8 +189,9 @@ describe('what leaves with the commit', () => {
   test('the answer, and every open check-in that holds an item of it drawn again', async () => {
     const context = await openTestContext();
     await openCheckIns(context, PLANNING_OFFICE);
-    const asked = context.messages().length;
+    const [asked, woken] = [context.messages().length, context.wakes()];
     await record(context, [sixty, statement('1.1.4', { figure: percent('10') })], { replyTo });
+    expect(context.wakes()).toBe(woken + 1);
     const sent = context.messages().slice(asked);
     expect(sent.map(({ key, destination, notice }) => [key, destination, notice.kind])).toEqual([
       ['recorded-1-1-2', replyTo, 'RECORDED'],
@@ -255,7 +255,7 @@ describe('what leaves with the commit', () => {
   test('nothing, when the caller answers by itself and no check-in is open', async () => {
     const context = await openTestContext();
     await record(context, [sixty]);
-    expect(context.messages()).toEqual([]);
+    expect([context.messages(), context.wakes()]).toEqual([[], 0]);
   });
 
   test('the history: who outside the chain, and no note inside it', async () => {

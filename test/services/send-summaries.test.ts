@@ -62,7 +62,7 @@ test('one to each structure’s channel and the plan’s to the managers’, kep
   const history = context.audit();
   expect(history.map(({ kind }) => kind)).toEqual(['STATUS_REPORTED', ...Array(4).fill('SUMMARY_SENT')]);
   expect(history.at(-1)?.body).toMatchObject({ kind: 'PLAN_WEEK', day: '2020-09-14' });
-  expect(context.wakes()).toBe(2);
+  expect(context.wakes()).toBe(1);
 });
 
 test('what is corrected later does not change what was sent; the next one says it', async () => {

@@ -52,9 +52,10 @@ export const importSample = async (store: Store, plan: Plan = samplePlan(), cont
 export async function storeWithPlan(
   file = temporaryFile(),
   plan?: Plan,
+  contentHash?: string,
 ): Promise<{ store: Store; file: string; planId: number }> {
   const store = await openTestStore(file);
-  const { planId } = await importSample(store, plan);
+  const { planId } = await importSample(store, plan, contentHash);
   return { store, file, planId };
 }
 

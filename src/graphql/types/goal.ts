@@ -2,10 +2,13 @@ import { findGoal } from '../../services/views/find-figures.ts';
 import { type GoalView, goalView } from '../../services/views/goal-view.ts';
 import { askedFigures, figuresArgs } from '../asked-figures.ts';
 import { builder } from '../builder.ts';
+import { mayReadRows } from '../may-read-rows.ts';
+import { figuresId } from '../node-id.ts';
 import { accept } from '../refusal-error.ts';
 import { ChangeType } from './change.ts';
 import { AchievementType, IndicatorType } from './indicator.ts';
 import { MeasurementType } from './measurement.ts';
+import { FIGURES_ID, NodeType } from './node.ts';
 import { PhaseType } from './phase.ts';
 import { ProgressType } from './progress.ts';
 import { AreaReferenceType, NeutralisationType, StructureReferenceType } from './reference.ts';
@@ -29,7 +32,12 @@ const MeasuredByType = builder.enumType('MeasuredBy', {
 
 export const GoalType = builder.objectRef<GoalView>('Goal').implement({
   description: 'A goal of a baseline, with its figures. Source: annex B.',
+  interfaces: [NodeType],
   fields: (t) => ({
+    id: t.id({
+      description: FIGURES_ID,
+      resolve: ({ asked, code }) => figuresId('Goal', asked, code),
+    }),
     code: t.exposeString('code', { description: 'As `1.4`.' }),
     title: t.exposeString('title', { description: 'Title, in Italian.' }),
     weightBps: t.expose('weightBps', { type: 'BasisPoints', description: 'Weight in the plan.' }),
@@ -79,10 +87,13 @@ export const GoalType = builder.objectRef<GoalView>('Goal').implement({
       nullable: true,
       description: 'Its indicator against the target; null when measured by its schedule.',
     }),
-    lastMeasurement: t.expose('lastMeasurement', {
+    lastMeasurement: t.field({
       type: MeasurementType,
       nullable: true,
-      description: 'The latest measurement on or before the day asked; null when there is none.',
+      description:
+        'The latest measurement on or before the day asked; null when there is none, and to whoever may read the rows of other structures alone.',
+      resolve: ({ lastMeasurement, structures }, _args, { actor }) =>
+        mayReadRows(actor, structures) ? lastMeasurement : null,
     }),
     phases: t.expose('phases', {
       type: [PhaseType],

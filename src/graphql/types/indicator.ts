@@ -1,6 +1,19 @@
-import type { AchievementView, IndicatorView, TargetView } from '../../services/views/indicator-view.ts';
+import { findGoal } from '../../services/views/find-figures.ts';
+import {
+  type AchievementView,
+  type IndicatorView,
+  indicatorView,
+  type TargetView,
+} from '../../services/views/indicator-view.ts';
+import { askedFigures, figuresArgs } from '../asked-figures.ts';
 import { builder } from '../builder.ts';
+import { mayReadRows } from '../may-read-rows.ts';
+import { figuresId } from '../node-id.ts';
+import { accept } from '../refusal-error.ts';
+import { MeasurementType } from './measurement.ts';
+import { FIGURES_ID, NodeType } from './node.ts';
 import { NoFigureReasonType } from './progress.ts';
+import { StructureReferenceType } from './reference.ts';
 
 const MeasureType = builder.enumType('Measure', {
   description: 'What a measurement of an indicator must give (domain rule 2).',
@@ -44,24 +57,6 @@ const TargetType = builder.objectRef<TargetView>('Target').implement({
   }),
 });
 
-export const IndicatorType = builder.objectRef<IndicatorView>('Indicator').implement({
-  description: 'How a goal is measured. Source: annex B, “Indicatore”.',
-  fields: (t) => ({
-    description: t.exposeString('description', { description: 'Words of the act, in Italian.' }),
-    measure: t.expose('measure', { type: MeasureType, description: 'What a measurement must give.' }),
-    accumulation: t.expose('accumulation', {
-      type: AccumulationType,
-      description: 'How measurements make one figure.',
-    }),
-    unit: t.exposeString('unit', { description: 'Unit of the figure and of its target.' }),
-    startingValue: t.exposeString('startingValue', {
-      nullable: true,
-      description: 'Starting value in the act’s words (“Valore iniziale”); null where it gives none.',
-    }),
-    targets: t.expose('targets', { type: [TargetType], description: 'Targets of all years of the act.' }),
-  }),
-});
-
 export const AchievementType = builder.objectRef<AchievementView>('Achievement').implement({
   description: 'An indicator against its target of the plan’s year (domain rule 2).',
   fields: (t) => ({
@@ -89,3 +84,62 @@ export const AchievementType = builder.objectRef<AchievementView>('Achievement')
     }),
   }),
 });
+
+export const IndicatorType = builder.objectRef<IndicatorView>('Indicator').implement({
+  description: 'How a goal is measured. Source: annex B, “Indicatore”.',
+  interfaces: [NodeType],
+  fields: (t) => ({
+    id: t.id({
+      description: FIGURES_ID,
+      resolve: ({ asked, goal }) => figuresId('Indicator', asked, goal),
+    }),
+    goal: t.exposeString('goal', { description: 'Code of the goal that it measures.' }),
+    structures: t.expose('structures', {
+      type: [StructureReferenceType],
+      description: 'Who answers for the goal as a whole.',
+    }),
+    description: t.exposeString('description', { description: 'Words of the act, in Italian.' }),
+    measure: t.expose('measure', { type: MeasureType, description: 'What a measurement must give.' }),
+    accumulation: t.expose('accumulation', {
+      type: AccumulationType,
+      description: 'How measurements make one figure.',
+    }),
+    unit: t.exposeString('unit', { description: 'Unit of the figure and of its target.' }),
+    startingValue: t.exposeString('startingValue', {
+      nullable: true,
+      description: 'Starting value in the act’s words (“Valore iniziale”); null where it gives none.',
+    }),
+    targets: t.expose('targets', { type: [TargetType], description: 'Targets of all years of the act.' }),
+    achievement: t.expose('achievement', {
+      type: AchievementType,
+      nullable: true,
+      description:
+        'It against the target of the plan’s year; null when the goal is measured by its schedule.',
+    }),
+    lastMeasurement: t.field({
+      type: MeasurementType,
+      nullable: true,
+      description:
+        'The latest measurement on or before the day asked; null when there is none, and to whoever may read the rows of other structures alone.',
+      resolve: ({ lastMeasurement, structures }, _args, { actor }) =>
+        mayReadRows(actor, structures) ? lastMeasurement : null,
+    }),
+  }),
+});
+
+builder.queryField('indicator', (t) =>
+  t.field({
+    type: IndicatorType,
+    nullable: true,
+    description:
+      'How a goal is measured, with its figures. Errors: UNKNOWN_CODE, NOT_IN_BASELINE, NO_BASELINE, NO_PLAN.',
+    args: {
+      goal: t.arg.string({ required: true, description: 'Code of the goal, as `3.1`.' }),
+      ...figuresArgs,
+    },
+    resolve: async (_root, args, context) => {
+      const figures = await askedFigures(args, context);
+      return indicatorView(figures, accept(findGoal(figures, args.goal), context.language));
+    },
+  }),
+);

@@ -2,10 +2,10 @@ import type { Notice } from '../../domain/notice.ts';
 import { type CountedMessages, countMessages } from '../../services/count-messages.ts';
 import { type ListedMessage, listUnsettledMessages } from '../../services/outbox.ts';
 import { builder } from '../builder.ts';
-import { pageArgs, parsePage } from '../page.ts';
+import { pageArgs, parseFirst } from '../page.ts';
 import { accept } from '../refusal-error.ts';
 
-const MessageKindType = builder.enumType('MessageKind', {
+export const MessageKindType = builder.enumType('MessageKind', {
   description: 'What a message tells.',
   values: {
     CHECK_IN: { description: 'Asks for an update.' },
@@ -70,7 +70,7 @@ const OutboxType = builder.objectRef<OutboxView>('Outbox').implement({
       type: [UnsettledMessageType],
       description: 'The refused and the doubtful ones, the oldest first. Errors: PAGE_SIZE_INVALID.',
       args: { first: pageArgs.first },
-      resolve: ({ messages }, { first }) => messages.slice(0, parsePage({ first }).limit),
+      resolve: ({ messages }, { first }) => messages.slice(0, parseFirst(first)),
     }),
   }),
 });

@@ -2,7 +2,10 @@ import { findPhase } from '../../services/views/find-figures.ts';
 import { type PhaseView, phaseView } from '../../services/views/phase-view.ts';
 import { askedFigures, figuresArgs } from '../asked-figures.ts';
 import { builder } from '../builder.ts';
+import { mayReadRows } from '../may-read-rows.ts';
+import { figuresId } from '../node-id.ts';
 import { accept } from '../refusal-error.ts';
+import { FIGURES_ID, NodeType } from './node.ts';
 import { ProgressType } from './progress.ts';
 import { NeutralisationType, StructureReferenceType } from './reference.ts';
 import { StatusReportType } from './status-report.ts';
@@ -27,7 +30,12 @@ const UnitsType = builder.objectRef<NonNullable<PhaseView['units']>>('Units').im
 
 export const PhaseType = builder.objectRef<PhaseView>('Phase').implement({
   description: 'A phase of a goal’s schedule, with its figures. Source: the schedules of annex B.',
+  interfaces: [NodeType],
   fields: (t) => ({
+    id: t.id({
+      description: FIGURES_ID,
+      resolve: ({ asked, code }) => figuresId('Phase', asked, code),
+    }),
     code: t.exposeString('code', { description: 'Goal and number, as `1.1.3`.' }),
     number: t.exposeInt('number', { description: 'Number in its schedule, from 1.' }),
     goalCode: t.exposeString('goalCode', { description: 'Code of its goal.' }),
@@ -61,10 +69,13 @@ export const PhaseType = builder.objectRef<PhaseView>('Phase').implement({
       description: 'The structures that answer for it; it counts in full for each.',
     }),
     progress: t.expose('progress', { type: ProgressType, description: 'Its figures as of the day asked.' }),
-    lastReport: t.expose('lastReport', {
+    lastReport: t.field({
       type: StatusReportType,
       nullable: true,
-      description: 'The latest report on or before the day asked; null when there is none.',
+      description:
+        'The latest report on or before the day asked; null when there is none, and to whoever may read the rows of other structures alone.',
+      resolve: ({ lastReport, structures }, _args, { actor }) =>
+        mayReadRows(actor, structures) ? lastReport : null,
     }),
     completedOn: t.expose('completedOn', {
       type: 'Date',

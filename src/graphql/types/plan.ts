@@ -1,8 +1,18 @@
-import { type AreaView, type BaselineView, type PlanView, planView } from '../../services/views/plan-view.ts';
+import { findArea } from '../../services/views/find-figures.ts';
+import {
+  type AreaView,
+  areaView,
+  type BaselineView,
+  type PlanView,
+  planView,
+} from '../../services/views/plan-view.ts';
 import { askedFigures, figuresArgs } from '../asked-figures.ts';
 import { builder } from '../builder.ts';
+import { figuresId, rowId } from '../node-id.ts';
+import { accept } from '../refusal-error.ts';
 import { ChangeType } from './change.ts';
 import { GoalType } from './goal.ts';
+import { FIGURES_ID, NodeType, ROW_ID } from './node.ts';
 import { ProgressType } from './progress.ts';
 import { StructureType } from './structure.ts';
 
@@ -14,9 +24,15 @@ const AgencyType = builder.objectRef<PlanView['agency']>('Agency').implement({
   }),
 });
 
-const BaselineType = builder.objectRef<BaselineView>('Baseline').implement({
+export const BaselineType = builder.objectRef<BaselineView>('Baseline').implement({
   description: 'A state of the plan as an act adopted it: 0 as approved, then one for each re-modulation.',
+  interfaces: [NodeType],
   fields: (t) => ({
+    id: t.id({
+      description: ROW_ID,
+      resolve: ({ year, number }) => rowId('Baseline', year, number),
+    }),
+    year: t.exposeInt('year', { description: 'The plan’s year.' }),
     number: t.exposeInt('number', { description: '0 is the plan as approved.' }),
     act: t.exposeString('act', { description: 'The act that adopted it.' }),
     adoptedOn: t.expose('adoptedOn', { type: 'Date', description: 'The day of the act.' }),
@@ -29,9 +45,14 @@ const BaselineType = builder.objectRef<BaselineView>('Baseline').implement({
   }),
 });
 
-const AreaType = builder.objectRef<AreaView>('Area').implement({
+export const AreaType = builder.objectRef<AreaView>('Area').implement({
   description: 'A strategic area (“ambito strategico”) with its figures.',
+  interfaces: [NodeType],
   fields: (t) => ({
+    id: t.id({
+      description: FIGURES_ID,
+      resolve: ({ asked, code }) => figuresId('Area', asked, code),
+    }),
     code: t.exposeString('code', { description: 'As `1`.' }),
     title: t.exposeString('title', { description: 'Title, in Italian.' }),
     weightBps: t.expose('weightBps', { type: 'BasisPoints', description: 'Σ of its goals’ weights.' }),
@@ -42,7 +63,12 @@ const AreaType = builder.objectRef<AreaView>('Area').implement({
 
 export const PlanType = builder.objectRef<PlanView>('Plan').implement({
   description: 'The performance plan of one agency and year, as of a day and in one baseline.',
+  interfaces: [NodeType],
   fields: (t) => ({
+    id: t.id({
+      description: FIGURES_ID,
+      resolve: ({ asked }) => figuresId('Plan', asked, ''),
+    }),
     year: t.exposeInt('year', { description: 'The plan’s year.' }),
     title: t.exposeString('title', { description: 'Title, in Italian.' }),
     agency: t.expose('agency', { type: AgencyType, description: 'Whose plan it is.' }),
@@ -56,7 +82,6 @@ export const PlanType = builder.objectRef<PlanView>('Plan').implement({
     }),
     progress: t.expose('progress', { type: ProgressType, description: 'Over its goals (domain rule 4).' }),
     areas: t.expose('areas', { type: [AreaType], description: 'Its strategic areas.' }),
-    goals: t.expose('goals', { type: [GoalType], description: 'All goals of the shown baseline.' }),
     structures: t.expose('structures', { type: [StructureType], description: 'All structures of the plan.' }),
     changes: t.expose('changes', {
       type: [ChangeType],
@@ -74,6 +99,19 @@ builder.queryField('plan', (t) =>
     args: figuresArgs,
     resolve: async (_root, args, context) =>
       planView(await askedFigures(args, context), context.services.clock.today()),
+  }),
+);
+
+builder.queryField('area', (t) =>
+  t.field({
+    type: AreaType,
+    nullable: true,
+    description: 'A strategic area by its code. Errors: UNKNOWN_CODE, NO_BASELINE, NO_PLAN.',
+    args: { code: t.arg.string({ required: true, description: 'As `1`.' }), ...figuresArgs },
+    resolve: async (_root, args, context) => {
+      const figures = await askedFigures(args, context);
+      return areaView(figures, accept(findArea(figures, args.code), context.language));
+    },
   }),
 );
 

@@ -70,6 +70,11 @@ const REFUSAL_CODES: Readonly<Record<RefusalCode, { readonly description: string
   KEY_NAME_INVALID: { description: 'The name of a key is missing or too long.' },
   KEY_SCOPES_INVALID: { description: 'A key has one or more of the known scopes.' },
   KEY_STRUCTURES_MISSING: { description: 'A key that reports names its structures.' },
+  KEY_STRUCTURES_UNUSED: { description: 'A key that administers has no structures.' },
+  PERSON_EXPECTED: { description: 'A key acts for a person, and none was named.' },
+  NEWCOMER_INVALID: { description: 'Somebody new without name, title or e-mail address.' },
+  UNKNOWN_REPORT: { description: 'No report or measurement has that sequence.' },
+  SAID_MEANWHILE: { description: 'Something newer was said of the item; nothing was recorded.' },
   BULK_SIZE_INVALID: { description: 'None, or more than one request may hold.' },
   RANGE_INVALID: { description: 'The first day is later than the last.' },
   RANGE_TOO_LONG: { description: 'More points than one series may hold.' },
@@ -82,7 +87,7 @@ const REFUSAL_CODES: Readonly<Record<RefusalCode, { readonly description: string
   USAGE: { description: 'What was typed does not fit; the message says how it is written.' },
 };
 
-const RefusalCodeType = builder.enumType('RefusalCode', {
+export const RefusalCodeType = builder.enumType('RefusalCode', {
   description: 'What the product refuses, expected and by name.',
   values: REFUSAL_CODES,
 });
@@ -112,7 +117,8 @@ export const RefusedResultType = builder.objectRef<RefusedView>('RefusedResult')
     messageEn: t.exposeString('messageEn', { description: 'For people, in English.' }),
     field: t.exposeString('field', {
       nullable: true,
-      description: 'The field of the input at fault; null where it is no single one.',
+      description:
+        'The field of the input at fault, as a path from it: `percent`, `statements.3.percent`; null where it is no single one.',
     }),
   }),
 });

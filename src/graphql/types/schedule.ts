@@ -11,11 +11,16 @@ import {
 } from '../../services/schedule/read-plan-schedule.ts';
 import type { RuleView } from '../../services/schedule/read-schedule-view.ts';
 import { builder } from '../builder.ts';
-import { type PageInfo, PageInfoType, pageArgs, pageInfoOf, parsePage } from '../page.ts';
+import { connectionOf, createConnection } from '../connections/connection.ts';
+import { parseCursor, printCursor, readPosition } from '../connections/cursor.ts';
+import type { GraphqlContext } from '../context.ts';
+import { rowId } from '../node-id.ts';
+import { pageArgs, parseFirst } from '../page.ts';
 import { accept } from '../refusal-error.ts';
+import { NodeType, ROW_ID } from './node.ts';
 import { PlanType } from './plan.ts';
 
-const SlotKindType = builder.enumType('SlotKind', {
+export const SlotKindType = builder.enumType('SlotKind', {
   description: 'What the product does by itself at a slot of the schedule.',
   values: {
     CHECK_IN: { description: 'Asks everybody who answers for something open in the structure.' },
@@ -91,9 +96,14 @@ const languageArgs = builder.args((t) => ({
   language: t.field({ type: LanguageType, required: false, description: 'Without it, as configured.' }),
 }));
 
-const SlotRunType = builder.objectRef<StoredSlotRun>('SlotRun').implement({
+/** `year` is its plan’s. */
+export type SlotRunView = StoredSlotRun & { readonly year: number };
+
+const SlotRunType = builder.objectRef<SlotRunView>('SlotRun').implement({
   description: 'A slot that was settled: once, whichever process came first, and kept.',
+  interfaces: [NodeType],
   fields: (t) => ({
+    id: t.id({ description: ROW_ID, resolve: ({ year, id }) => rowId('SlotRun', year, id) }),
     kind: t.expose('kind', { type: SlotKindType, description: 'What it was.' }),
     structure: t.exposeString('structure', {
       nullable: true,
@@ -123,7 +133,7 @@ const SlotRunType = builder.objectRef<StoredSlotRun>('SlotRun').implement({
   }),
 });
 
-const ScheduleRuleType = builder.objectRef<RuleView>('ScheduleRule').implement({
+const ScheduleRuleType = builder.objectRef<RuleView & { readonly year: number }>('ScheduleRule').implement({
   description: 'When something of the schedule comes, before holidays move it to the next working day.',
   fields: (t) => ({
     kind: t.expose('kind', { type: SlotKindType, description: 'What comes.' }),
@@ -175,10 +185,11 @@ const ScheduleRuleType = builder.objectRef<RuleView>('ScheduleRule').implement({
       nullable: true,
       description: 'Its next moment; null when the plan has none any more, or it is off.',
     }),
-    last: t.expose('last', {
+    last: t.field({
       type: SlotRunType,
       nullable: true,
       description: 'The last that was settled; of the plan’s rule, of whichever structure.',
+      resolve: ({ last, year }) => last && { ...last, year },
     }),
   }),
 });
@@ -227,12 +238,13 @@ const SchedulePlaceType = builder.objectRef<OwnSetting<string | null>>('Schedule
   }),
 });
 
-const ScheduleType = builder.objectRef<PlanSchedule>('Schedule').implement({
+const ScheduleType = builder.objectRef<PlanSchedule & { readonly year: number }>('Schedule').implement({
   description: 'The rhythm of a plan: when the product asks, reminds and reports by itself.',
   fields: (t) => ({
-    rules: t.expose('rules', {
+    rules: t.field({
       type: [ScheduleRuleType],
       description: 'The plan’s rules, then those that structures have set in their place.',
+      resolve: ({ rules, year }) => rules.map((rule) => ({ ...rule, year })),
     }),
     cadences: t.expose('cadences', {
       type: [ScheduleCadenceType],
@@ -245,42 +257,76 @@ const ScheduleType = builder.objectRef<PlanSchedule>('Schedule').implement({
   }),
 });
 
-type SlotRunPage = { readonly nodes: readonly StoredSlotRun[]; readonly pageInfo: PageInfo };
-
-const SlotRunPageType = builder.objectRef<SlotRunPage>('SlotRunPage').implement({
-  description: 'Settled slots, the latest first.',
-  fields: (t) => ({
-    nodes: t.expose('nodes', { type: [SlotRunType], description: 'The slots of this page.' }),
-    pageInfo: t.expose('pageInfo', { type: PageInfoType, description: 'Where the page ends.' }),
-  }),
-});
+const SlotRunConnectionType = createConnection(SlotRunType, 'SlotRun', 'settled slots, the latest first');
 
 builder.objectField(PlanType, 'schedule', (t) =>
   t.field({
     type: ScheduleType,
     description: 'When the product asks, reminds and reports by itself, as it is set now.',
-    resolve: async ({ year }, _args, { services, language }) =>
-      accept(await readPlanSchedule(services, year), language),
+    resolve: async ({ year }, _args, { services, language }) => ({
+      ...accept(await readPlanSchedule(services, year), language),
+      year,
+    }),
+  }),
+);
+
+const slotRunArgs = builder.args((t) => ({
+  kind: t.field({ type: SlotKindType, required: false, description: 'Only those of this kind.' }),
+  structure: t.string({
+    required: false,
+    description: 'Only those of the structure with this code, name or alias.',
+  }),
+  ...pageArgs,
+}));
+
+type SlotRunArgs = {
+  readonly kind?: SlotKind | null | undefined;
+  readonly structure?: string | null | undefined;
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+};
+
+async function slotRunConnection(
+  year: number | null,
+  { kind, structure, first, after }: SlotRunArgs,
+  { services, language }: GraphqlContext,
+) {
+  const limit = parseFirst(first);
+  const before = parseCursor('slotRuns', after, readPosition);
+  const query = { year, kind: kind ?? null, structure: structure ?? null, before, limit };
+  const found = accept(await listSlotRuns(services, query), language);
+  const page = {
+    rows: found.runs.map((run) => ({ row: { ...run, year: found.year }, place: run.id })),
+    more: found.next !== null,
+    reached: found.next,
+  };
+  return connectionOf(page, (id) => printCursor('slotRuns', [id]), before !== null);
+}
+
+const SLOT_RUNS =
+  'What became of the slots of the schedule, the latest first, whatever day is asked for. Errors: UNKNOWN_STRUCTURE, PAGE_SIZE_INVALID, CURSOR_INVALID.';
+
+builder.queryField('slotRuns', (t) =>
+  t.field({
+    type: SlotRunConnectionType,
+    nullable: true,
+    description: `${SLOT_RUNS} NO_PLAN.`,
+    args: {
+      year: t.arg.int({
+        required: false,
+        description: 'The plan’s year; without it, the latest plan whose year has begun.',
+      }),
+      ...slotRunArgs,
+    },
+    resolve: (_root, { year, ...args }, context) => slotRunConnection(year ?? null, args, context),
   }),
 );
 
 builder.objectField(PlanType, 'slotRuns', (t) =>
   t.field({
-    type: SlotRunPageType,
-    description:
-      'What became of the slots of the schedule, the latest first, whatever day is asked for. Errors: UNKNOWN_STRUCTURE, PAGE_SIZE_INVALID, CURSOR_INVALID.',
-    args: {
-      kind: t.arg({ type: SlotKindType, required: false, description: 'Only those of this kind.' }),
-      structure: t.arg.string({
-        required: false,
-        description: 'Only those of the structure with this code, name or alias.',
-      }),
-      ...pageArgs,
-    },
-    resolve: async ({ year }, { kind, structure, ...page }, { services, language }) => {
-      const query = { year, kind: kind ?? null, structure: structure ?? null, ...parsePage(page) };
-      const { runs, next } = accept(await listSlotRuns(services, query), language);
-      return { nodes: runs, pageInfo: pageInfoOf(next) };
-    },
+    type: SlotRunConnectionType,
+    description: SLOT_RUNS,
+    args: slotRunArgs,
+    resolve: ({ year }, args, context) => slotRunConnection(year, args, context),
   }),
 );

@@ -2,15 +2,22 @@ import { findStructureByName } from '../../services/views/find-figures.ts';
 import { type StructureView, structureView } from '../../services/views/structure-view.ts';
 import { askedFigures, figuresArgs } from '../asked-figures.ts';
 import { builder } from '../builder.ts';
+import { figuresId } from '../node-id.ts';
 import { accept } from '../refusal-error.ts';
 import { GoalType } from './goal.ts';
+import { FIGURES_ID, NodeType } from './node.ts';
 import { PhaseType } from './phase.ts';
 import { ProgressType } from './progress.ts';
 
 export const StructureType = builder.objectRef<StructureView>('Structure').implement({
   description:
     'A structure with its figures. A phase shared by several counts in full for each: structures do not add up to the plan (domain rule 5).',
+  interfaces: [NodeType],
   fields: (t) => ({
+    id: t.id({
+      description: FIGURES_ID,
+      resolve: ({ asked, code }) => figuresId('Structure', asked, code),
+    }),
     year: t.exposeInt('year', { description: 'Of the plan in which it has these figures.' }),
     code: t.exposeString('code', { description: 'As `OSRU`.' }),
     name: t.exposeString('name', { description: 'Name, in Italian.' }),

@@ -13,10 +13,14 @@ import {
 } from '../../services/views/summary-view.ts';
 import { askedFigures } from '../asked-figures.ts';
 import { builder } from '../builder.ts';
+import { type Connection, connectionOf, createConnection } from '../connections/connection.ts';
+import { parseCursor, printCursor, readPosition } from '../connections/cursor.ts';
 import type { GraphqlContext } from '../context.ts';
-import { type PageInfo, PageInfoType, pageArgs, pageInfoOf, parsePage } from '../page.ts';
+import { parseNodeId, rowId } from '../node-id.ts';
+import { invalidInput, pageArgs, parseFirst } from '../page.ts';
 import { accept } from '../refusal-error.ts';
 import { HealthType } from './health.ts';
+import { NodeType, ROW_ID } from './node.ts';
 import { PlanType } from './plan.ts';
 import { GoalReferenceType, StructureReferenceType } from './reference.ts';
 import { StructureType } from './structure.ts';
@@ -39,12 +43,15 @@ const SummaryKindType = builder.enumType('SummaryKind', {
   } as const satisfies Record<SummaryKind, { description: string }>,
 });
 
+const idOf = ({ year, id }: SummaryView): string => rowId('Summary', year, id);
+
 const SummaryType = builder.interfaceRef<SummaryView>('Summary').implement({
   description:
     'A summary as it was sent. Frozen: what is said, corrected or re-modulated later changes nothing in it.',
+  interfaces: [NodeType],
   resolveType: ({ kind }) => (kind === 'STRUCTURE_WEEK' ? 'StructureSummary' : 'PlanSummary'),
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'To be asked for by `summary(id)`.' }),
+    id: t.id({ description: ROW_ID, resolve: idOf }),
     kind: t.expose('kind', { type: SummaryKindType, description: 'Of whom it tells, and of how long.' }),
     year: t.exposeInt('year', { description: 'The plan’s year.' }),
     baseline: t.exposeInt('baseline', { description: 'Number of the baseline in force on `asOf`.' }),
@@ -84,8 +91,9 @@ const SummaryType = builder.interfaceRef<SummaryView>('Summary').implement({
 
 builder.objectRef<StructureSummaryView>('StructureSummary').implement({
   description: 'The weekly summary of a structure.',
-  interfaces: [SummaryType],
+  interfaces: [SummaryType, NodeType],
   fields: (t) => ({
+    id: t.id({ description: ROW_ID, resolve: idOf }),
     structure: t.expose('structure', { type: StructureReferenceType, description: 'Of whom it tells.' }),
     unreported: t.expose('unreported', {
       type: [SummaryItemType],
@@ -132,8 +140,9 @@ const SummaryGoalType = builder.objectRef<SummaryGoalView>('SummaryGoal').implem
 
 builder.objectRef<PlanSummaryView>('PlanSummary').implement({
   description: 'A summary, digest or interim review of the plan. It ranks structures, never people.',
-  interfaces: [SummaryType],
+  interfaces: [SummaryType, NodeType],
   fields: (t) => ({
+    id: t.id({ description: ROW_ID, resolve: idOf }),
     title: t.exposeString('title', { description: 'Title of the plan, in Italian.' }),
     weightBps: t.expose('weightBps', { type: 'BasisPoints', description: 'Σ of the goals’ weights.' }),
     structures: t.expose('structures', {
@@ -148,64 +157,93 @@ builder.objectRef<PlanSummaryView>('PlanSummary').implement({
   }),
 });
 
-type SummaryPage = { readonly nodes: readonly SummaryView[]; readonly pageInfo: PageInfo };
-
-const SummaryPageType = builder.objectRef<SummaryPage>('SummaryPage').implement({
-  description: 'Summaries, newest first.',
-  fields: (t) => ({
-    nodes: t.expose('nodes', { type: [SummaryType], description: 'The summaries of this page.' }),
-    pageInfo: t.expose('pageInfo', { type: PageInfoType, description: 'Where the page ends.' }),
-  }),
-});
+const SummaryConnectionType = createConnection(SummaryType, 'Summary', 'summaries, newest first');
 
 type PageOf = {
-  readonly year: number;
+  readonly year: number | null;
   readonly kind: SummaryKind | null;
   readonly structure: StructureCode | null;
 };
 
-async function summaryPage(
+type PageArgs = { readonly first?: number | null | undefined; readonly after?: string | null | undefined };
+
+async function summaryConnection(
   of: PageOf,
-  args: Parameters<typeof parsePage>[0],
+  { first, after }: PageArgs,
   { services, language }: GraphqlContext,
-): Promise<SummaryPage> {
-  const { rows, next } = accept(await listSummaries(services, { ...of, ...parsePage(args) }), language);
-  return { nodes: rows.map(summaryView), pageInfo: pageInfoOf(next) };
+): Promise<Connection<SummaryView>> {
+  const limit = parseFirst(first);
+  const before = parseCursor('summaries', after, readPosition);
+  const { rows, next } = accept(await listSummaries(services, { ...of, before, limit }), language);
+  const page = {
+    rows: rows.map((row) => ({ row: summaryView(row), place: row.position })),
+    more: next !== null,
+    reached: next,
+  };
+  return connectionOf(page, (position) => printCursor('summaries', [position]), before !== null);
 }
 
-async function structureCodeOf(year: number, text: string, context: GraphqlContext): Promise<StructureCode> {
+async function structureCodeOf(
+  year: number | null,
+  text: string,
+  context: GraphqlContext,
+): Promise<StructureCode> {
   const figures = await askedFigures({ year }, context);
   return accept(findStructureByName(figures, text), context.language).structure.code;
 }
 
+const SUMMARIES =
+  'as they were sent, newest first, whatever day is asked for. Errors: UNKNOWN_CODE, PAGE_SIZE_INVALID, CURSOR_INVALID.';
+
+const summaryArgs = builder.args((t) => ({
+  kind: t.field({ type: SummaryKindType, required: false, description: 'Only those of this kind.' }),
+  structure: t.string({
+    required: false,
+    description: 'Only those of the structure with this code, name or alias.',
+  }),
+  ...pageArgs,
+}));
+
+builder.queryField('summaries', (t) =>
+  t.field({
+    type: SummaryConnectionType,
+    nullable: true,
+    description: `Summaries of a plan and of its structures ${SUMMARIES} NO_PLAN.`,
+    args: {
+      year: t.arg.int({
+        required: false,
+        description: 'The plan’s year; without it, the latest plan whose year has begun.',
+      }),
+      ...summaryArgs,
+    },
+    resolve: async (_root, { year = null, kind, structure, ...page }, context) => {
+      const code = structure ? await structureCodeOf(year, structure, context) : null;
+      return summaryConnection({ year, kind: kind ?? null, structure: code }, page, context);
+    },
+  }),
+);
+
 builder.objectField(PlanType, 'summaries', (t) =>
   t.field({
-    type: SummaryPageType,
-    description:
-      'Summaries of the plan and of its structures as they were sent, newest first, whatever day is asked for. Errors: UNKNOWN_CODE, PAGE_SIZE_INVALID, CURSOR_INVALID.',
-    args: {
-      kind: t.arg({ type: SummaryKindType, required: false, description: 'Only those of this kind.' }),
-      structure: t.arg.string({
-        required: false,
-        description: 'Only those of the structure with this code, name or alias.',
-      }),
-      ...pageArgs,
-    },
+    type: SummaryConnectionType,
+    description: `Summaries of the plan and of its structures ${SUMMARIES}`,
+    args: summaryArgs,
     resolve: async ({ year }, { kind, structure, ...page }, context) => {
       const code = structure ? await structureCodeOf(year, structure, context) : null;
-      return summaryPage({ year, kind: kind ?? null, structure: code }, page, context);
+      return summaryConnection({ year, kind: kind ?? null, structure: code }, page, context);
     },
   }),
 );
 
 builder.objectField(StructureType, 'summaries', (t) =>
   t.field({
-    type: SummaryPageType,
-    description:
-      'Its weekly summaries as they were sent, newest first, whatever day is asked for. Errors: PAGE_SIZE_INVALID, CURSOR_INVALID.',
+    type: SummaryConnectionType,
+    description: `Its weekly summaries ${SUMMARIES}`,
     args: pageArgs,
-    resolve: async ({ year, code }, page, context) =>
-      summaryPage({ year, kind: null, structure: await structureCodeOf(year, code, context) }, page, context),
+    resolve: async ({ year, code }, page, context) => {
+      const structure = await structureCodeOf(year, code, context);
+      return summaryConnection({ year, kind: 'STRUCTURE_WEEK', structure }, page, context);
+    },
   }),
 );
 
@@ -213,11 +251,14 @@ builder.queryField('summary', (t) =>
   t.field({
     type: SummaryType,
     nullable: true,
-    description: 'A summary as it was sent, by its id; null when there is none.',
+    description: 'A summary as it was sent, by its id; null when there is none. Errors: ID_INVALID.',
     args: { id: t.arg.id({ required: true, description: 'The `id` of a summary.' }) },
     resolve: async (_root, { id }, { services }) => {
-      const found = await findStoredSummary(services, String(id));
-      return found ? summaryView(found) : null;
+      const named = parseNodeId(id);
+      if (named?.type !== 'Summary')
+        throw invalidInput('ID_INVALID', (texts) => texts.idExpected(id.slice(0, 100)));
+      const found = await findStoredSummary(services, named.key);
+      return found?.summary.year === named.year ? summaryView(found) : null;
     },
   }),
 );

@@ -27,6 +27,9 @@ export function changeOf(plan: Plan, baseline: Baseline, goal: GoalCode): Change
 
 /** The title in `baseline`, or for a goal that left it, the last one it had. */
 function titleOf(plan: Plan, { number }: Baseline, code: GoalCode): string {
-  const goals = plan.baselines.filter((each) => each.number <= number).flatMap((each) => each.goals);
-  return goals.findLast((goal) => goal.code === code)?.title ?? code;
+  for (const each of plan.baselines.toReversed()) {
+    const found = each.number <= number ? each.goals.find((goal) => goal.code === code) : undefined;
+    if (found) return found.title;
+  }
+  return code;
 }

@@ -44,6 +44,15 @@ export function findAnyFigures(figures: PlanFigures, text: string | null): Resul
   return area ? accepted({ kind: 'AREA', area }) : findSubjectFigures(figures, text);
 }
 
+/** Refused: UNKNOWN_CODE. */
+export function findArea(figures: PlanFigures, text: string): Result<AreaFigures> {
+  const code = canonicalCode(text) ?? text.trim();
+  const area = figures.areas.find((each) => each.area.code === code);
+  if (area) return accepted(area);
+  const near = figures.areas.map((each) => each.area.code);
+  return refused({ code: 'UNKNOWN_CODE', given: text.trim(), near });
+}
+
 /** Refused: UNKNOWN_CODE (with the goal of a phase's code as the near one), NOT_IN_BASELINE. */
 export function findGoal(figures: PlanFigures, code: string): Result<GoalFigures> {
   const item = resolveItem(figures.plan, figures.baseline, code);

@@ -1,8 +1,9 @@
 import type { IsoDate } from '../../domain/dates.ts';
-import { weigh } from '../../domain/figure.ts';
+import { ownTerm } from '../../domain/figure.ts';
 import { type Bps, type Goal, wordingText } from '../../domain/plan.ts';
-import type { GoalFigures, PlanFigures } from '../../domain/plan-figures.ts';
-import { multiply, ONE, ratio } from '../../domain/ratio.ts';
+import type { GoalFigures } from '../../domain/plan-figures.ts';
+import { multiply, ratio } from '../../domain/ratio.ts';
+import { type AskedView, askedOf } from './asked-view.ts';
 import { type ChangeView, changeOf } from './change-view.ts';
 import {
   type AchievementView,
@@ -10,6 +11,7 @@ import {
   type IndicatorView,
   indicatorView,
 } from './indicator-view.ts';
+import { kept } from './kept-view.ts';
 import { type PhaseView, phaseView } from './phase-view.ts';
 import { type Points, type ProgressView, progressView, sourcesOf } from './progress-view.ts';
 import {
@@ -23,6 +25,7 @@ import {
 import { type MeasurementView, measurementView } from './report-view.ts';
 
 export type GoalView = {
+  readonly asked: AskedView;
   readonly code: string;
   readonly title: string;
   /** Of the plan. */
@@ -52,10 +55,11 @@ export type GoalView = {
   readonly notes: readonly string[];
 };
 
-export function goalView(figures: PlanFigures, assessed: GoalFigures): GoalView {
+export const goalView = kept((figures, assessed: GoalFigures): GoalView => {
   const { plan, baseline } = figures;
   const { goal, achievement, lastMeasurement } = assessed;
   return {
+    asked: askedOf(figures),
     code: goal.code,
     title: goal.title,
     weightBps: goal.weightBps,
@@ -69,27 +73,27 @@ export function goalView(figures: PlanFigures, assessed: GoalFigures): GoalView 
     programmingLink: goal.programmingLink,
     remarks: wordingText(goal.remarks),
     remarksUnknown: wordingUnknown(goal.remarks),
-    indicator: indicatorView(goal.indicator),
+    indicator: indicatorView(figures, assessed),
     measuredBy: goal.measuredBy,
     scheduleName: goal.schedule?.name ?? null,
     scheduleUnknown: goal.schedule?.known === false ? goal.schedule.because : null,
     deadline: goal.schedule?.known ? goal.schedule.deadline : null,
     progress: goalProgress(assessed),
     achievement: achievement && achievementView(achievement),
-    lastMeasurement: lastMeasurement && measurementView(lastMeasurement),
+    lastMeasurement: lastMeasurement && measurementView(plan, lastMeasurement),
     phases: assessed.phases.map((each) => phaseView(figures, each)),
     change: changeOf(plan, baseline, goal.code),
     neutralised: neutralisationView(assessed.neutralised),
     notes: goal.notes,
   };
-}
+});
 
 function goalProgress(assessed: GoalFigures): ProgressView {
   const { goal, figure, phases } = assessed;
   const byFigures = goal.measuredBy === 'FIGURES' && figure.share !== null;
   // A goal by figures is the sum of itself alone: its one term names the measurement it comes from.
-  const terms = byFigures ? weigh([{ code: goal.code, weight: ONE, figure }]).terms : assessed.terms;
-  return progressView(figure, terms, sourcesOf(phases, [assessed]), pointsOf(assessed));
+  const terms = byFigures ? [ownTerm(goal.code, figure)] : assessed.terms;
+  return progressView(figure, terms, () => sourcesOf(phases, [assessed]), pointsOf(assessed));
 }
 
 /** A neutralised goal has left the sums: it has no points to reach (rule 7). */

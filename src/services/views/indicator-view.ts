@@ -1,6 +1,10 @@
 import type { Achievement, NotComputable } from '../../domain/achievement.ts';
 import type { Indicator, Target } from '../../domain/plan.ts';
+import type { GoalFigures } from '../../domain/plan-figures.ts';
 import { toNumber, toPercent } from '../../domain/ratio.ts';
+import { type AskedFigures, type AskedView, askedOf } from './asked-view.ts';
+import { type StructureReference, structureReferences } from './reference-view.ts';
+import { type MeasurementView, measurementView } from './report-view.ts';
 
 export type TargetView = {
   readonly fromYear: number;
@@ -11,12 +15,20 @@ export type TargetView = {
 };
 
 export type IndicatorView = {
+  readonly asked: AskedView;
+  /** Code of the goal that it measures. */
+  readonly goal: string;
+  /** Who answers for the goal as a whole. */
+  readonly structures: readonly StructureReference[];
   readonly description: string;
   readonly measure: Indicator['measure'];
   readonly accumulation: Indicator['accumulation'];
   readonly unit: string;
   readonly startingValue: string | null;
   readonly targets: readonly TargetView[];
+  /** Null for a goal measured by its schedule. */
+  readonly achievement: AchievementView | null;
+  readonly lastMeasurement: MeasurementView | null;
 };
 
 /** An indicator against its target of the plan's year (rule 2). */
@@ -32,19 +44,32 @@ export type AchievementView = {
   readonly reason: NotComputable | null;
 };
 
-export const indicatorView = (indicator: Indicator): IndicatorView => ({
-  description: indicator.description,
-  measure: indicator.measure,
-  accumulation: indicator.accumulation,
-  unit: indicator.unit,
-  startingValue: indicator.startingValue,
-  targets: indicator.targets.map((target) => ({
-    fromYear: target.fromYear,
-    toYear: target.toYear,
-    operator: target.operator,
-    value: target.value === null ? null : Number(target.value),
-    reference: target.reference,
-  })),
+export function indicatorView(
+  figures: AskedFigures,
+  { goal, achievement, lastMeasurement }: GoalFigures,
+): IndicatorView {
+  const { indicator } = goal;
+  return {
+    asked: askedOf(figures),
+    goal: goal.code,
+    structures: structureReferences(figures.plan, goal.structures),
+    description: indicator.description,
+    measure: indicator.measure,
+    accumulation: indicator.accumulation,
+    unit: indicator.unit,
+    startingValue: indicator.startingValue,
+    targets: indicator.targets.map(targetView),
+    achievement: achievement && achievementView(achievement),
+    lastMeasurement: lastMeasurement && measurementView(figures.plan, lastMeasurement),
+  };
+}
+
+const targetView = (target: Target): TargetView => ({
+  fromYear: target.fromYear,
+  toYear: target.toYear,
+  operator: target.operator,
+  value: target.value === null ? null : Number(target.value),
+  reference: target.reference,
 });
 
 export function achievementView(achievement: Achievement): AchievementView {

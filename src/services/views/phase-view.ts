@@ -1,8 +1,9 @@
 import type { IsoDate } from '../../domain/dates.ts';
-import { weigh } from '../../domain/figure.ts';
+import { ownTerm } from '../../domain/figure.ts';
 import { type Bps, type CreditRule, wordingText } from '../../domain/plan.ts';
-import type { PhaseFigures, PlanFigures } from '../../domain/plan-figures.ts';
-import { ONE } from '../../domain/ratio.ts';
+import type { PhaseFigures } from '../../domain/plan-figures.ts';
+import { type AskedView, askedOf } from './asked-view.ts';
+import { kept } from './kept-view.ts';
 import { type ProgressView, progressView, sourcesOf } from './progress-view.ts';
 import {
   type NeutralisationView,
@@ -14,6 +15,7 @@ import {
 import { type ReportView, reportView } from './report-view.ts';
 
 export type PhaseView = {
+  readonly asked: AskedView;
   readonly code: string;
   readonly number: number;
   readonly goalCode: string;
@@ -38,11 +40,13 @@ export type PhaseView = {
   readonly notes: readonly string[];
 };
 
-export function phaseView({ plan }: PlanFigures, assessed: PhaseFigures): PhaseView {
+export const phaseView = kept((figures, assessed: PhaseFigures): PhaseView => {
+  const { plan } = figures;
   const { phase, goal, figure, lastReport } = assessed;
   // A phase is the sum of itself alone: its one term names the report that the figure comes from.
-  const { terms } = weigh([{ code: phase.code, weight: ONE, figure }]);
+  const terms = [ownTerm(phase.code, figure)];
   return {
+    asked: askedOf(figures),
     code: phase.code,
     number: phase.number,
     goalCode: goal.code,
@@ -56,11 +60,11 @@ export function phaseView({ plan }: PlanFigures, assessed: PhaseFigures): PhaseV
     creditRule: phase.creditRule,
     units: phase.units && { target: phase.units.target, name: phase.units.name },
     structures: structureReferences(plan, phase.structures),
-    progress: progressView(figure, terms, sourcesOf([assessed], [])),
-    lastReport: lastReport && reportView(lastReport, phase),
+    progress: progressView(figure, terms, () => sourcesOf([assessed], [])),
+    lastReport: lastReport && reportView(plan, lastReport),
     completedOn: assessed.completedOn,
     completedDaysLate: assessed.completedDaysLate,
     neutralised: neutralisationView(assessed.neutralised),
     notes: phase.notes,
   };
-}
+});

@@ -1,12 +1,16 @@
 import type { IsoDate } from '../../domain/dates.ts';
-import type { Baseline, Bps } from '../../domain/plan.ts';
+import type { Baseline, Bps, Plan } from '../../domain/plan.ts';
 import type { AreaFigures, GroupFigures, PlanFigures } from '../../domain/plan-figures.ts';
+import { type AskedFigures, type AskedView, askedOf } from './asked-view.ts';
 import { type ChangeView, changeView } from './change-view.ts';
 import { type GoalView, goalView } from './goal-view.ts';
+import { kept } from './kept-view.ts';
 import { type ProgressView, progressView, sourcesOf } from './progress-view.ts';
 import { type StructureView, structureView } from './structure-view.ts';
 
 export type BaselineView = {
+  /** Of its plan. */
+  readonly year: number;
   readonly number: number;
   readonly act: string;
   readonly adoptedOn: IsoDate;
@@ -17,6 +21,7 @@ export type BaselineView = {
 };
 
 export type AreaView = {
+  readonly asked: AskedView;
   readonly code: string;
   readonly title: string;
   readonly weightBps: Bps;
@@ -25,6 +30,7 @@ export type AreaView = {
 };
 
 export type PlanView = {
+  readonly asked: AskedView;
   readonly year: number;
   readonly title: string;
   readonly agency: { readonly code: string; readonly name: string };
@@ -45,16 +51,17 @@ export type PlanView = {
   readonly notes: readonly string[];
 };
 
-export function planView(figures: PlanFigures, today: IsoDate): PlanView {
+export function planView(figures: AskedFigures, today: IsoDate): PlanView {
   const { plan, baseline } = figures;
   return {
+    asked: askedOf(figures),
     year: plan.year,
     title: plan.title,
     agency: { code: plan.agency.code, name: plan.agency.name },
     asOf: figures.day,
     today,
-    baseline: baselineView(baseline),
-    baselines: plan.baselines.map(baselineView),
+    baseline: baselineView(plan, baseline),
+    baselines: plan.baselines.map((each) => baselineView(plan, each)),
     weightBps: weightOf(baseline.goals),
     progress: groupProgress(figures.whole, figures.goals),
     areas: figures.areas.map((area) => areaView(figures, area)),
@@ -65,15 +72,19 @@ export function planView(figures: PlanFigures, today: IsoDate): PlanView {
   };
 }
 
-export const areaView = (figures: PlanFigures, assessed: AreaFigures): AreaView => ({
-  code: assessed.area.code,
-  title: assessed.area.title,
-  weightBps: weightOf(assessed.goals.map(({ goal }) => goal)),
-  progress: groupProgress(assessed, assessed.goals),
-  goals: assessed.goals.map((goal) => goalView(figures, goal)),
-});
+export const areaView = kept(
+  (figures, assessed: AreaFigures): AreaView => ({
+    asked: askedOf(figures),
+    code: assessed.area.code,
+    title: assessed.area.title,
+    weightBps: weightOf(assessed.goals.map(({ goal }) => goal)),
+    progress: groupProgress(assessed, assessed.goals),
+    goals: assessed.goals.map((goal) => goalView(figures, goal)),
+  }),
+);
 
-const baselineView = (baseline: Baseline): BaselineView => ({
+export const baselineView = ({ year }: Pick<Plan, 'year'>, baseline: Baseline): BaselineView => ({
+  year,
   number: baseline.number,
   act: baseline.act,
   adoptedOn: baseline.adoptedOn,
@@ -87,5 +98,5 @@ const weightOf = (goals: readonly { readonly weightBps: Bps }[]): Bps =>
 
 function groupProgress(group: GroupFigures, goals: PlanFigures['goals']): ProgressView {
   const points = { ofPoints: group.ofPoints, points: group.figure.share && group.points };
-  return progressView(group.figure, group.terms, sourcesOf([], goals), points);
+  return progressView(group.figure, group.terms, () => sourcesOf([], goals), points);
 }

@@ -57,7 +57,7 @@ const numberOf = (value: Ratio | null): number | null => (value ? toNumber(value
 export function progressView(
   figure: Figure,
   terms: readonly Term[],
-  sources: Sources,
+  sources: () => Sources,
   points: Points | null = null,
 ): ProgressView {
   const variances = variancesOf(figure);
@@ -78,7 +78,11 @@ export function progressView(
     health: figure.health?.health ?? null,
     healthPart: figure.health?.part ?? null,
     healthReason: figure.health && healthReasonView(figure.health),
-    explain: { terms: terms.map((term) => termView(term, sources)) },
+    // Made for whoever asks: hundreds of terms stand behind the figures of a plan, and few are looked at.
+    get explain() {
+      const known = sources();
+      return { terms: terms.map((term) => termView(term, known)) };
+    },
   };
 }
 

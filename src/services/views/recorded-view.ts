@@ -27,7 +27,7 @@ export async function readRecordedReport(
   if (!phase) throw new Error(`${item.item} was recorded and is not in the plan`);
   const report = await context.store.getReport(stored.id, item.sequence);
   return {
-    report: reportView(report, phase.phase),
+    report: reportView(stored.plan, report),
     phase: phaseView(figures, phase),
     goal: recordedGoal(figures, item),
   };
@@ -40,7 +40,7 @@ export async function readRecordedMeasurement(
 ): Promise<RecordedMeasurementView> {
   const { stored, figures } = await figuresWith(context, year, item);
   const measurement = await context.store.getMeasurement(stored.id, item.sequence);
-  return { measurement: measurementView(measurement), goal: recordedGoal(figures, item) };
+  return { measurement: measurementView(stored.plan, measurement), goal: recordedGoal(figures, item) };
 }
 
 /** In today's baseline; what an act has eliminated meanwhile, in the one of the day reported on. */

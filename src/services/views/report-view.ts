@@ -1,10 +1,12 @@
 import type { IsoDate } from '../../domain/dates.ts';
 import type { Measurement, Provenance, Source, StatusReport } from '../../domain/facts.ts';
-import { type Phase, WHOLE_BPS } from '../../domain/plan.ts';
+import { baselineInForce, type Phase, type Plan, phasesOf, WHOLE_BPS } from '../../domain/plan.ts';
 import { ratio, toPercent } from '../../domain/ratio.ts';
 
 /** Where a fact comes from, without the person who said it (design, decision 9). */
 type ProvenanceView = {
+  /** Of the plan. */
+  readonly year: number;
   /** Order of arrival in the plan's history. */
   readonly sequence: number;
   readonly reportedOn: IsoDate;
@@ -31,7 +33,8 @@ export type MeasurementView = ProvenanceView & {
   readonly value: number | null;
 };
 
-const provenanceView = (fact: Provenance): ProvenanceView => ({
+const provenanceView = ({ year }: Pick<Plan, 'year'>, fact: Provenance): ProvenanceView => ({
+  year,
   sequence: fact.sequence,
   reportedOn: fact.reportedOn,
   recordedAt: fact.recordedAt,
@@ -40,24 +43,38 @@ const provenanceView = (fact: Provenance): ProvenanceView => ({
   evidence: fact.evidence,
 });
 
-export const reportView = (report: StatusReport, phase: Pick<Phase, 'units'>): ReportView => ({
+/** The same whatever day and baseline are asked for. */
+export const reportView = (plan: Plan, report: StatusReport): ReportView => ({
   phase: report.phase,
-  percent: saidPercent(report, phase),
+  percent: saidPercent(plan, report),
   units: report.units,
   completes: report.completes,
   blockedBecause: report.blockedBecause,
-  ...provenanceView(report),
+  ...provenanceView(plan, report),
 });
 
-function saidPercent({ percentBps, units }: StatusReport, phase: Pick<Phase, 'units'>): number | null {
-  if (units !== null && phase.units !== null) return toPercent(ratio(units, phase.units.target));
+function saidPercent(plan: Plan, report: StatusReport): number | null {
+  const { percentBps, units } = report;
+  const counted = units === null ? null : (phaseSpokenOf(plan, report)?.units ?? null);
+  if (units !== null && counted !== null) return toPercent(ratio(units, counted.target));
   return percentBps === null ? null : toPercent(ratio(percentBps, WHOLE_BPS));
 }
 
-export const measurementView = (measurement: Measurement): MeasurementView => ({
+/** As the baseline of the day it speaks of has it, or else the latest that has it. */
+function phaseSpokenOf(plan: Plan, { phase, reportedOn }: StatusReport): Phase | undefined {
+  const inForce = baselineInForce(plan, reportedOn);
+  const latestFirst = plan.baselines.toReversed();
+  for (const { goals } of [inForce, ...latestFirst]) {
+    const found = goals.flatMap(phasesOf).find(({ code }) => code === phase);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+export const measurementView = (plan: Pick<Plan, 'year'>, measurement: Measurement): MeasurementView => ({
   goal: measurement.goal,
   numerator: measurement.numerator === null ? null : Number(measurement.numerator),
   denominator: measurement.denominator === null ? null : Number(measurement.denominator),
   value: measurement.value === null ? null : Number(measurement.value),
-  ...provenanceView(measurement),
+  ...provenanceView(plan, measurement),
 });

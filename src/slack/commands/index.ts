@@ -9,6 +9,7 @@ import { dueCommand } from './due.ts';
 import { createHelpCommand } from './help.ts';
 import { historyCommand } from './history.ts';
 import { hoursCommand } from './hours.ts';
+import { keyCommand } from './key.ts';
 import { mineCommand } from './mine.ts';
 import { missingCommand } from './missing.ts';
 import { orphansCommand } from './orphans.ts';
@@ -46,6 +47,7 @@ export const COMMANDS: readonly SlackCommand[] = [
   checkInCommand,
   summaryCommand,
   outboxCommand,
+  keyCommand,
   todayCommand,
   helpCommand,
 ];

@@ -12,7 +12,13 @@ const BODY_LIMIT_BYTES = 1_000_000;
 const WINDOW_SECONDS = 300;
 
 export type Verdict =
-  | { readonly ok: true; readonly body: Buffer; readonly contentType: string }
+  | {
+      readonly ok: true;
+      readonly body: Buffer;
+      readonly contentType: string;
+      /** Null of what is no form. */
+      readonly form: URLSearchParams | null;
+    }
   | { readonly ok: false; readonly status: 400 | 401 | 409 | 413 | 415; readonly reason: string };
 
 export type Guard = (request: IncomingMessage) => Promise<Verdict>;
@@ -37,8 +43,9 @@ export function createGuard(signingSecret: string, now: () => number = Date.now)
     if (isReplay(seen, `${signature}/${retryOf(request, contentType)}`, seconds)) {
       return { ok: false, status: 409, reason: 'the same signed request again' };
     }
-    const wrong = wrongShape(contentType, body);
-    return wrong ?? { ok: true, body, contentType };
+    const form = contentType === FORM ? new URLSearchParams(body.toString('utf8')) : null;
+    const wrong = form ? wrongForm(form) : wrongJson(contentType, body);
+    return wrong ?? { ok: true, body, contentType, form };
   };
 }
 
@@ -54,15 +61,21 @@ function retryOf(request: IncomingMessage, contentType: string): string {
 const single = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? undefined : value;
 
-async function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size > BODY_LIMIT_BYTES) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+/** By its events: an iterator takes as long as all else here together. */
+function readBody(request: IncomingMessage): Promise<Buffer | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      // What still comes is taken and dropped, so that the answer can be read.
+      if (size > BODY_LIMIT_BYTES) resolve(null);
+      else chunks.push(chunk);
+    });
+    request.on('end', () => resolve(Buffer.concat(chunks)));
+    request.on('error', reject);
+    request.on('close', () => reject(new Error('a request was cut')));
+  });
 }
 
 function isSigned(
@@ -90,19 +103,20 @@ function isReplay(seen: Map<string, number>, key: string, seconds: number): bool
   return false;
 }
 
+const FORM = 'application/x-www-form-urlencoded';
+const wrong = (reason: string) => ({ ok: false, status: 400, reason }) as const;
+
 /** What Slack sends is one of a few shapes; anything else would leave Bolt waiting for an answer that never comes. */
-function wrongShape(contentType: string, body: Buffer): Extract<Verdict, { ok: false }> | null {
-  const text = body.toString('utf8');
-  const wrong = (reason: string) => ({ ok: false, status: 400, reason }) as const;
-  if (contentType === 'application/x-www-form-urlencoded') {
-    const form = new URLSearchParams(text);
-    const payload = form.get('payload');
-    if (payload !== null) return hasText(parseObject(payload), 'type') ? null : wrong('payload has no type');
-    return form.get('command') || form.get('ssl_check') ? null : wrong('neither a command nor a payload');
-  }
+function wrongForm(form: URLSearchParams): Extract<Verdict, { ok: false }> | null {
+  const payload = form.get('payload');
+  if (payload !== null) return hasText(parseObject(payload), 'type') ? null : wrong('payload has no type');
+  return form.get('command') || form.get('ssl_check') ? null : wrong('neither a command nor a payload');
+}
+
+function wrongJson(contentType: string, body: Buffer): Extract<Verdict, { ok: false }> | null {
   if (contentType !== 'application/json')
     return { ok: false, status: 415, reason: 'content type not accepted' };
-  const envelope = parseObject(text);
+  const envelope = parseObject(body.toString('utf8'));
   if (!hasText(envelope, 'type')) return wrong('body has no type');
   if (envelope.type !== 'event_callback') return null;
   return isObject(envelope.event) && hasText(envelope.event, 'type') ? null : wrong('event has no type');

@@ -121,6 +121,7 @@ test('the body comes through byte by byte, and the bare type', async () => {
     ok: true,
     body: Buffer.from(body),
     contentType: JSON_TYPE,
+    form: null,
   });
 });
 

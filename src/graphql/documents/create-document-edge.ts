@@ -1,0 +1,51 @@
+import type { GraphQLSchema } from 'graphql';
+import { DOCUMENT_TEXTS } from '../../messages/document-texts.ts';
+import type { Language } from '../../messages/language.ts';
+import type { Reader } from '../compiled/create-reader.ts';
+import type { GraphqlContext } from '../context.ts';
+import { type Stopped, stopped } from '../gate.ts';
+import { createAnswerDocument, type DocumentAnswer } from './answer-document.ts';
+import type { RawRequest } from './document-request.ts';
+import { createTrustedDocuments } from './trusted-documents.ts';
+
+export type DocumentEdgeOptions = {
+  readonly schema: GraphQLSchema;
+  readonly reader: Reader;
+  readonly language: Language;
+  /** What a client is told of an error, which is logged. */
+  readonly failed: (error: unknown) => Stopped;
+};
+
+export type Answered = Extract<DocumentAnswer, { readonly kind: 'ANSWERED' }>;
+
+/** An answer to be sent as it is, or what Yoga is to be asked. */
+export type FromDocuments = Answered | ({ readonly kind: 'STOPPED' } & Stopped) | AskYoga;
+type AskYoga = { readonly kind: 'ASK_YOGA'; readonly request: RawRequest };
+
+/** Ahead of Yoga: the requests that name a trusted document. */
+export function createDocumentEdge({ schema, reader, language, failed }: DocumentEdgeOptions) {
+  const answer = createAnswerDocument(createTrustedDocuments(schema), reader);
+  return async (
+    request: RawRequest,
+    header: (name: string) => string | null,
+    context: GraphqlContext,
+  ): Promise<FromDocuments> => {
+    try {
+      const found = await answer(request, header, context);
+      if (found?.kind === 'ANSWERED') return found;
+      if (found?.kind === 'UNKNOWN') return { kind: 'STOPPED', ...unknown(found.documentId, language) };
+      return { kind: 'ASK_YOGA', request: found?.request ?? request };
+    } catch (error) {
+      return { kind: 'STOPPED', ...failed(error) };
+    }
+  };
+}
+
+const LONGEST_GIVEN = 100;
+
+function unknown(documentId: string, language: Language): Stopped {
+  const given = documentId.slice(0, LONGEST_GIVEN);
+  const [messageIt, messageEn] = [DOCUMENT_TEXTS.it.unknown(given), DOCUMENT_TEXTS.en.unknown(given)];
+  const message = language === 'it' ? messageIt : messageEn;
+  return stopped(400, 'DOCUMENT_UNKNOWN', { message, messageIt, messageEn });
+}

@@ -1,0 +1,45 @@
+import type { RecordedItem } from '../../../domain/notice.ts';
+import type { Result } from '../../../domain/refusal.ts';
+import type { Statement } from '../../../domain/statement.ts';
+import type { Context } from '../../../services/context.ts';
+import { isOfKey } from '../../client-key.ts';
+import type { GraphqlContext } from '../../context.ts';
+import { fieldAtFault, type SaidInput } from '../../field-at-fault.ts';
+import { recordOnce } from '../../record-once.ts';
+import { type RefusedView, refusedView } from '../refused-result.ts';
+
+type AnyInput = SaidInput & {
+  readonly idempotencyKey: string;
+  readonly year?: number | null | undefined;
+};
+
+export type RecordOrRefuse<Recorded> = {
+  readonly input: AnyInput;
+  readonly statement: Result<Statement>;
+  /** Sequence of what it corrects; null for what is new. */
+  readonly corrects: number | null;
+  /** Reads back what was recorded. */
+  readonly read: (services: Context, year: number | null, item: RecordedItem) => Promise<Recorded>;
+};
+
+/** What every mutation that records one statement answers. */
+export async function recordOrRefuse<Recorded extends object>(
+  context: GraphqlContext,
+  { input, statement, corrects, read }: RecordOrRefuse<Recorded>,
+): Promise<(Recorded & { readonly duplicate: boolean }) | RefusedView> {
+  const year = input.year ?? null;
+  const { idempotencyKey } = input;
+  const result = await recordOnce(context, { statement, idempotencyKey, year, corrects });
+  if (!result.ok) {
+    const { refusal } = result;
+    const field = isOfKey(refusal)
+      ? 'idempotencyKey'
+      : refusal.code === 'SAID_MEANWHILE'
+        ? 'corrects'
+        : fieldAtFault(refusal, input);
+    return refusedView(refusal, field, context.language);
+  }
+  const [item] = result.value.items;
+  if (!item) throw new Error('a statement was recorded without an item');
+  return { ...(await read(context.services, year, item)), duplicate: result.value.duplicate };
+}
