@@ -18,7 +18,10 @@ import { createSimulatedClock } from '../../src/services/clock.ts';
 import { type Context, DELIVERY_TIMES } from '../../src/services/context.ts';
 import { type AuditEntry, listAuditEntries } from '../../src/store/audit.ts';
 import { openDatabase } from '../../src/store/database.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/port.ts';
 import { openRaw, openTestStore, temporaryFile } from '../store/support.ts';
+import { copyTemplate } from './template-database.ts';
 
 const bundled = (name: string) => readFileSync(new URL(`../../plans/${name}`, import.meta.url));
 
@@ -115,6 +118,24 @@ export type TestContext = Context & {
   wakes(): number;
 };
 
+const FIRST_LOOK = '2020-09-14T08:00:00.000Z';
+
+const importOf = (plan: Plan, recordedAt: string): Parameters<Store['importPlan']>[0] => ({
+  plan,
+  contentHash: 'sha-1',
+  lastSequence: null,
+  recordedAt,
+  audit: { kind: 'PLAN_IMPORTED', actor: 'test', body: {} },
+});
+
+/** What is imported again after it is there already. */
+async function fillWithArti(file: string): Promise<void> {
+  const store = await openStore({ file });
+  await store.importPlan(importOf(ARTI, FIRST_LOOK));
+  await store.replaceDirectory(ARTI_DIRECTORY);
+  await store.close();
+}
+
 /** A context over a store that holds `plan` and the directory; the time of day goes on by a second a look. */
 export async function openTestContext(
   options: {
@@ -134,17 +155,12 @@ export async function openTestContext(
     restDays = 0,
     file = temporaryFile(),
   } = options;
+  if (plan === ARTI && directory === ARTI_DIRECTORY) await copyTemplate('arti', file, fillWithArti);
   const store = await openTestStore(file);
   let seconds = 0;
-  const now = () => new Date(Date.parse('2020-09-14T08:00:00.000Z') + 1000 * seconds++);
+  const now = () => new Date(Date.parse(FIRST_LOOK) + 1000 * seconds++);
   const clock = createSimulatedClock(isoDate(options.today ?? TODAY), { movable, now });
-  const { planId } = await store.importPlan({
-    plan,
-    contentHash: 'sha-1',
-    lastSequence: null,
-    recordedAt: now().toISOString(),
-    audit: { kind: 'PLAN_IMPORTED', actor: 'test', body: {} },
-  });
+  const { planId } = await store.importPlan(importOf(plan, now().toISOString()));
   await store.replaceDirectory(directory);
   let woken = 0;
   const changes = createChanges({ versionOf: store.planVersion, today: clock.today });

@@ -10,6 +10,7 @@ import { findGoalFigures, findPhaseFigures, type PlanFigures } from '../../src/d
 import type { Context } from '../../src/services/context.ts';
 import { CURRENT, type FiguresQuery, loadFigures } from '../../src/services/load-figures.ts';
 import { goalCode, only, phaseCodeOf } from '../helpers/figures.ts';
+import { copyTemplate } from '../helpers/template-database.ts';
 
 export const PLANNING: Actor = { key: 'ufficio.programmazione', role: 'PLANNING', structures: [] };
 
@@ -25,7 +26,14 @@ export const configOf = (directory: string, today = '2020-09-14') =>
   parseConfig({ ARTI_DATABASE: join(directory, 'arti.db'), ARTI_TODAY: today });
 
 export async function openRealContext({ seed = true, today }: RealContextOptions = {}): Promise<Context> {
-  const context = await openContext(configOf(temporaryDirectory(), today), { seed });
+  const config = configOf(temporaryDirectory(), today);
+  if (seed) {
+    await copyTemplate(`seeded on ${config.today}`, config.databaseFile, async (databaseFile) => {
+      const seeded = await openContext({ ...config, databaseFile }, { seed });
+      await seeded.store.close();
+    });
+  }
+  const context = await openContext(config, { seed });
   onTestFinished(() => context.store.close());
   return context;
 }

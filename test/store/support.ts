@@ -10,6 +10,7 @@ import type { Plan } from '../../src/domain/plan.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Commit, NewMeasurement, NewStatusReport, Store, StoredPlan } from '../../src/store/port.ts';
 import { decimal, goalCode, samplePlan } from '../helpers/sample-plan.ts';
+import { copyTemplate } from '../helpers/template-database.ts';
 
 export const RECORDED_AT = '2020-09-14T08:30:00.000Z';
 
@@ -25,6 +26,7 @@ export function temporaryDirectory(): string {
 export const temporaryFile = (): string => join(temporaryDirectory(), 'arti.sqlite');
 
 export async function openTestStore(file = temporaryFile()): Promise<Store> {
+  await copyTemplate('empty', file, async (template) => (await openStore({ file: template })).close());
   const store = await openStore({ file });
   onTestFinished(() => store.close());
   return store;
