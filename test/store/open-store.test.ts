@@ -2,22 +2,23 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { getuid } from 'node:process';
 import Sqlite from 'better-sqlite3';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/port.ts';
 import { asUnavailable } from '../../src/store/store-unavailable.ts';
-import {
-  getPlan,
-  importSample,
-  openRaw,
-  openTestStore,
-  temporaryDirectory,
-  temporaryFile,
-} from './support.ts';
+import { getPlan, importSample, openRaw, temporaryDirectory, temporaryFile } from './support.ts';
+
+/** Made and migrated by the store itself. */
+async function openNewStore(file: string): Promise<Store> {
+  const store = await openStore({ file });
+  onTestFinished(() => store.close());
+  return store;
+}
 
 describe('a file that can be used', () => {
   test('is made, with its directory', async () => {
     const file = join(temporaryDirectory(), 'a', 'b', 'arti.sqlite');
-    const store = await openTestStore(file);
+    const store = await openNewStore(file);
     await expect(store.ping()).resolves.toBeUndefined();
     await store.close();
     await expect(store.ping()).rejects.toThrow();
@@ -25,20 +26,20 @@ describe('a file that can be used', () => {
 
   test('is migrated once, and opened again as it was left', async () => {
     const file = temporaryFile();
-    const store = await openTestStore(file);
+    const store = await openNewStore(file);
     await importSample(store);
     const before = await getPlan(store);
     await store.close();
     const migrations = openRaw(file).prepare('SELECT * FROM migrations');
     const applied = migrations.all();
-    expect(await getPlan(await openTestStore(file))).toEqual(before);
+    expect(await getPlan(await openNewStore(file))).toEqual(before);
     expect(migrations.all()).toEqual(applied);
   });
 
   test('an empty file is a new database', async () => {
     const file = temporaryFile();
     writeFileSync(file, '');
-    expect(await (await openTestStore(file)).listYears()).toEqual([]);
+    expect(await (await openNewStore(file)).listYears()).toEqual([]);
   });
 });
 
@@ -122,7 +123,7 @@ test('a migration that fails leaves the database as it was', async () => {
   const file = temporaryFile();
   const migrationsDirectory = join(temporaryDirectory(), 'drizzle');
   cpSync('drizzle', migrationsDirectory, { recursive: true });
-  await importSample(await openTestStore(file));
+  await importSample(await openNewStore(file));
 
   const journal = join(migrationsDirectory, 'meta', '_journal.json');
   const { entries } = JSON.parse(readFileSync(journal, 'utf8'));
@@ -133,7 +134,7 @@ test('a migration that fails leaves the database as it was', async () => {
   );
   await expect(openStore({ file, migrationsDirectory })).rejects.toThrow(/already exists/);
 
-  const store = await openTestStore(file);
+  const store = await openNewStore(file);
   expect((await getPlan(store)).version).toBe(1);
   await expect(store.getSetting('today')).resolves.toBeUndefined();
 });
