@@ -32,7 +32,7 @@ export async function copyTemplate(
   file: string,
   fill: (file: string) => Promise<void>,
 ): Promise<void> {
-  if (existsSync(file)) return;
+  if (file === ':memory:' || existsSync(file)) return;
   const known = templates.get(name) ?? build(fill);
   templates.set(name, known);
   copyFileSync(await known, file);
