@@ -95,7 +95,7 @@ export async function startProduct(
   });
   const authenticate = keepAdmissions({
     authenticate: authenticated,
-    changeStamp: () => context.store.changeStamp(),
+    context,
     now: () => performance.now(),
   });
   const graphql = createGraphqlHandler({

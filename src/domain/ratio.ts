@@ -145,9 +145,11 @@ function inOneDouble(sums: Sums, whole: number): Ratio | undefined {
   let [top, bottom] = [0, 1];
   for (const [denominator, numerator] of sums) {
     const common = commonDivisor(bottom, denominator);
-    top = top * (denominator / common) + numerator * (bottom / common);
+    const [left, right] = [top * (denominator / common), numerator * (bottom / common)];
+    top = left + right;
     bottom *= denominator / common;
-    if (!isExact(top) || !isExact(bottom)) return undefined;
+    // Each by itself: what is not exact may come out small where one is negative.
+    if (![left, right, top, bottom].every(isExact)) return undefined;
   }
   return isExact(bottom * whole) ? inDoubles(top, bottom * whole) : undefined;
 }

@@ -139,4 +139,3 @@ export type PlanSummary = {
 
 export type Summary = StructureSummary | PlanSummary;
 export type SummaryKind = Summary['kind'];
-export const SUMMARY_KINDS: readonly SummaryKind[] = ['STRUCTURE_WEEK', ...PLAN_SUMMARY_KINDS];

@@ -29,7 +29,7 @@ export const API_TEXTS: Readonly<Record<Language, ApiTexts>> = {
     cursorExpected: (given) =>
       `«${given}» non indica una pagina: si riporta l’«endCursor» della pagina precedente.`,
     rangeExpected: (from, to) =>
-      `L’intervallo comincia (${from}) dopo la sua fine (${to}): si scrive prima il termine più lontano nel tempo.`,
+      `Il periodo comincia (${from}) dopo la sua fine (${to}): si scrive prima la data meno recente.`,
     idExpected: (given) =>
       `«${given}» non è un identificativo: si riporta l’«id» di un oggetto letto da qui.`,
     linkExpected: (given) =>

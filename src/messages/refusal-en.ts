@@ -98,7 +98,7 @@ export function refusalEn(refusal: Refusal): string {
     case 'PERCENT_NOT_WHOLE_UNITS':
       return `${refusal.item} counts ${refusal.unit} (target ${formatNumber(refusal.target, 'en')}): write how many, for example \`${refusal.item} 6200 ${refusal.unit}\`.`;
     case 'ONE_FIGURE_EXPECTED':
-      return 'Give one figure and only one: a percentage, a number of units, completion, or the reason of a block.';
+      return 'Give one figure and only one (a percentage, a number of units or completion), or the reason of a block, alone or beside it.';
     case 'RATIO_EXPECTED':
       return `The indicator of ${refusal.goal} (“${refusal.indicator}”) is given as numerator and denominator, for example \`${refusal.goal} 8006/20015\`.`;
     case 'VALUE_EXPECTED':
@@ -198,7 +198,7 @@ export function refusalEn(refusal: Refusal): string {
     case 'SAID_MEANWHILE':
       return `Something newer was said of ${refusal.item} meanwhile, about ${formatDay(refusal.reportedOn)}: read it, and if need be ask again with a new key.`;
     case 'BULK_SIZE_INVALID':
-      return `From 1 to ${formatNumber(refusal.limit, 'en')} statements are recorded at once: ${formatNumber(refusal.given, 'en')} were given.`;
+      return `From 1 to ${formatNumber(refusal.limit, 'en')} entries are accepted at once: ${formatNumber(refusal.given, 'en')} were given.`;
     case 'RANGE_INVALID':
       return `The range begins on ${formatDay(refusal.from)} and ends before that, on ${formatDay(refusal.to)}: the first day cannot be later than the second.`;
     case 'RANGE_TOO_LONG':

@@ -102,7 +102,7 @@ export function refusalIt(refusal: Refusal): string {
     case 'PERCENT_NOT_WHOLE_UNITS':
       return `${refusal.item} conta ${refusal.unit} (obiettivo ${formatNumber(refusal.target, 'it')}): si scrive quanti, ad esempio \`${refusal.item} 6200 ${refusal.unit}\`.`;
     case 'ONE_FIGURE_EXPECTED':
-      return 'Si indica uno e un solo dato: percentuale, numero di unità, completamento, oppure il motivo di un blocco.';
+      return 'Si indica uno e un solo dato (percentuale, numero di unità o completamento), oppure il motivo di un blocco, da solo o insieme al dato.';
     case 'RATIO_EXPECTED':
       return `L’indicatore di ${refusal.goal} («${refusal.indicator}») si comunica con numeratore e denominatore, ad esempio \`${refusal.goal} 8006/20015\`.`;
     case 'VALUE_EXPECTED':
@@ -202,7 +202,7 @@ export function refusalIt(refusal: Refusal): string {
     case 'SAID_MEANWHILE':
       return `Nel frattempo su ${refusal.item} è stato comunicato un altro dato, riferito al ${formatDay(refusal.reportedOn)}: lo si rilegga, e se occorre si ripeta la richiesta con una nuova chiave.`;
     case 'BULK_SIZE_INVALID':
-      return `Si registrano da 1 a ${formatNumber(refusal.limit, 'it')} dati per volta: ne sono stati indicati ${formatNumber(refusal.given, 'it')}.`;
+      return `Si accettano da 1 a ${formatNumber(refusal.limit, 'it')} elementi per volta: ne sono stati indicati ${formatNumber(refusal.given, 'it')}.`;
     case 'RANGE_INVALID':
       return `Il periodo comincia il ${formatDay(refusal.from)} e finisce prima, il ${formatDay(refusal.to)}: la prima data non può essere successiva alla seconda.`;
     case 'RANGE_TOO_LONG':

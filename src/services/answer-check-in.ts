@@ -41,7 +41,7 @@ export async function answerCheckIn(
     if (statements.length + others.length + input.unread.length === 0) {
       const { closedSince } = state;
       if (closedSince !== null) return refusedWhole({ code: 'CHECK_IN_CLOSED', closedOn: closedSince });
-      return { ok: true, value: { items: [], duplicate: false } };
+      return { ok: true, value: { year: state.year, items: [], duplicate: false } };
     }
     const outcome = await recordShown(context, {
       ...input,

@@ -1,5 +1,7 @@
+import type { Measurement, StatusReport } from '../domain/facts.ts';
 import { recordedBefore } from '../domain/recorded-items.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { Said } from '../domain/standing.ts';
 import type { Commit, Committed } from '../store/port.ts';
 import type { Context } from './context.ts';
 import { loadFigures } from './load-figures.ts';
@@ -27,12 +29,22 @@ export async function findRepeat(context: Context, inbox: InboxKey): Promise<Rec
   if (!earlier) return undefined;
   if ('code' in earlier) return { ok: false, lines: [{ line: '', refusal: earlier }] };
   const { planId, sequences } = earlier;
-  const said = await context.store.listSaidSince(planId, Math.min(...sequences) - 1);
-  const mine = <T extends { readonly sequence: number }>(facts: readonly T[]) =>
-    facts.filter((fact) => sequences.includes(fact.sequence));
+  const { reports, measurements } = await readSaid(context, planId, sequences);
   const year = await context.store.planYear(planId);
   const loaded = await loadFigures(context, { year, asOf: null, baseline: null });
   if (!loaded.ok) return undefined;
-  const items = recordedBefore(mine(said.reports), mine(said.measurements), loaded.value.figures);
-  return { ok: true, value: { items, duplicate: true } };
+  const items = recordedBefore(reports, measurements, loaded.value.figures);
+  return { ok: true, value: { year, items, duplicate: true } };
+}
+
+/** One by one: all that was said since may be years of history. */
+async function readSaid({ store }: Context, planId: number, sequences: readonly number[]): Promise<Said> {
+  const reports: StatusReport[] = [];
+  const measurements: Measurement[] = [];
+  for (const sequence of sequences) {
+    const report = await store.findReport(planId, sequence);
+    if (report) reports.push(report);
+    else measurements.push(await store.getMeasurement(planId, sequence));
+  }
+  return { reports, measurements };
 }

@@ -16,7 +16,7 @@ export async function foreseeStandings(
   context: Context,
   stored: StoredPlan,
 ): Promise<{ readonly foreseen: Foreseen; readonly standingOn: StandingOn }> {
-  const foreseen = await context.store.foresee(stored.id);
+  const foreseen = await context.store.foresee(stored.id, stored.lastSequence);
   /** Of each day spoken of: a reply may hold hundreds of lines about one. */
   const known = new Map<IsoDate, Standing>();
   return {

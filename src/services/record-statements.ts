@@ -41,6 +41,8 @@ export type RecordStatements = {
 };
 
 export type Recorded = {
+  /** Of the plan of which it was said: by the time of a repetition another may be the current one. */
+  readonly year: number;
   readonly items: readonly RecordedItem[];
   /** True when the same key had been committed before: nothing was written this time. */
   readonly duplicate: boolean;
@@ -150,7 +152,7 @@ async function attempt<Stopped>(
   // Or committed under the same key by another request meanwhile: the next attempt finds it.
   if (result.outcome !== 'COMMITTED') return 'CONFLICT';
   if (hasMessages) context.wakeDelivery();
-  return { ok: true, value: { items: place(result.sequences), duplicate: false } };
+  return { ok: true, value: { year: stored.plan.year, items: place(result.sequences), duplicate: false } };
 }
 
 /**

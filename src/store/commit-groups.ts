@@ -24,7 +24,7 @@ type Entry = {
 export type CommitGroups = {
   /** Answered once it is on the disk. @throws StoreBusy, StoreFailed, as every commit of its group does then */
   readonly add: (commit: Commit) => Promise<CommitResult>;
-  /** @param lastSequence of the plan, as written */
+  /** @param lastSequence of the plan, as it was read */
   readonly foresee: (planId: number, lastSequence: number) => Foreseen;
 };
 

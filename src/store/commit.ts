@@ -157,8 +157,8 @@ export function createCommit(
     async commit(commit) {
       return groups.add(commit);
     },
-    async foresee(planId) {
-      return groups.foresee(planId, headOf(planId).lastSequence);
+    async foresee(planId, lastSequence) {
+      return groups.foresee(planId, lastSequence);
     },
   };
 }

@@ -341,8 +341,11 @@ export type Store = {
 
   /** Those handed in within one turn of the event loop reach the disk together, in their order. */
   commit(commit: Commit): Promise<CommitResult>;
-  /** Read it before the standing, never after. */
-  foresee(planId: number): Promise<Foreseen>;
+  /**
+   * Read it before the standing, never after.
+   * @param lastSequence of the plan, as whoever decides has read it: what was written since is a `CONFLICT`
+   */
+  foresee(planId: number, lastSequence: number): Promise<Foreseen>;
   /** What was committed under an inbox key before; undefined when the key is new. */
   findCommitted(key: string): Promise<Committed | undefined>;
 

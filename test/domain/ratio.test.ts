@@ -58,6 +58,10 @@ describe('arithmetic is exact', () => {
     expect(add(ratio(1, 10), ratio(2, 10))).toEqual(ratio(3, 10));
   });
 
+  test('nothing is lost where big terms of both signs come out small', () => {
+    expect(sum([ratio(4503599627370497, 3), ratio(-7505999378950829, 5)])).toEqual(ratio(-2, 15));
+  });
+
   test('the sum of nothing is 0', () => expect(sum([])).toEqual(ZERO));
 
   test('addition and multiplication do not care for order, nor for grouping', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../src/domain/actor.ts';
+import { ARTI, openTestContext } from '../helpers/context.ts';
 import { structureCode } from '../helpers/figures.ts';
+import { importSample } from '../store/support.ts';
 import { type Api, openApi, operation } from './support.ts';
 
 const REPORT = operation('report-status');
@@ -276,4 +278,14 @@ test('a correction is a newer report, and the older day stays as it was', async 
   const { data } = await api.ask(`{ now: phase(code: "1.1.3") { progress { percent } }
     tenth: phase(code: "1.1.3", asOf: "2020-09-11") { progress { percent } } }`);
   expect(data).toEqual({ now: { progress: { percent: 55 } }, tenth: { progress: { percent: 60 } } });
+});
+
+test('a repetition in the new year is answered with the report of the old one', async () => {
+  const context = await openTestContext();
+  await importSample(context.store, { ...ARTI, year: 2021 }, 'sha-2021');
+  const said = { phase: '1.1.3', percent: 60 };
+  const first = await report(await openApi({ context }), said);
+  context.goTo('2021-01-01');
+  const again = await report(await openApi({ context }), said);
+  expect(again).toMatchObject({ duplicate: true, report: { sequence: first.report.sequence, percent: 60 } });
 });

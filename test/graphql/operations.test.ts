@@ -124,7 +124,7 @@ const LINES: Readonly<Record<string, Line>> = {
     ({ reportStatus }) => expect(reportStatus.__typename).toBe('ReportStatusSuccess'),
   ),
   'summaries.graphql': line(SummariesDocument, { year: 2020 }, ({ plan }) => {
-    expect(plan?.summaries.nodes.map(({ id }) => id)).toEqual([WEEK_1]);
+    expect(plan?.summaries?.nodes.map(({ id }) => id)).toEqual([WEEK_1]);
   }),
   'summary-detail.graphql': line(SummaryDetailDocument, { id: WEEK_1 }, ({ summary }) => {
     expect(summary?.id).toBe(WEEK_1);

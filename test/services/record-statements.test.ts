@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { isoDate } from '../../src/domain/dates.ts';
 import type { SaidFigure, Statement } from '../../src/domain/statement.ts';
+import { CURRENT, loadFigures } from '../../src/services/load-figures.ts';
 import { openCheckIns } from '../../src/services/open-check-ins.ts';
 import {
   firstRefusal,
@@ -10,7 +11,7 @@ import {
   recordShown,
   recordStatements,
 } from '../../src/services/record-statements.ts';
-import type { Commit } from '../../src/store/port.ts';
+import type { Commit, Store } from '../../src/store/port.ts';
 import {
   ARTI,
   LAVORO_STAFF,
@@ -389,6 +390,29 @@ describe('a plan of the next year, imported before it begins', () => {
     });
     expect((await context.store.findPlan(2021))?.lastSequence).toBe(0);
   });
+});
+
+test('a repetition reads what it said itself, and not all that was said since', async () => {
+  const context = await openTestContext();
+  const inbox = { key: 'slack/event/Ev1', fingerprint: 'x' };
+  const first = await record(context, [sixty, firms], { inbox });
+  await record(context, [sixty]);
+  await loadFigures(context, CURRENT);
+  const read: number[] = [];
+  const store: Store = {
+    ...context.store,
+    async listSaidSince(planId, sequence) {
+      read.push(sequence);
+      return context.store.listSaidSince(planId, sequence);
+    },
+  };
+  const again = await record({ ...context, store }, [sixty, firms], { inbox });
+  expect(read).toEqual([]);
+  expect(again).toMatchObject({
+    ok: true,
+    value: { duplicate: true, items: [{ sequence: 1 }, { sequence: 2 }] },
+  });
+  expect(first).toMatchObject({ ok: true, value: { year: 2020 } });
 });
 
 describe('who may', () => {

@@ -1,6 +1,7 @@
 /** Reports that come in within one turn of the event loop share one write; each is judged upon those before it. */
 import { describe, expect, test } from 'vitest';
 import type { Statement } from '../../src/domain/statement.ts';
+import { CURRENT, loadFigures } from '../../src/services/load-figures.ts';
 import {
   type RecordOutcome,
   type RecordStatements,
@@ -10,6 +11,7 @@ import {
 import type { Commit, CommitResult, Store } from '../../src/store/port.ts';
 import { openTestContext, PLANNING_OFFICE, statement, type TestContext } from '../helpers/context.ts';
 import { decimal } from '../helpers/figures.ts';
+import { openTestStore } from '../store/support.ts';
 
 const done = (item: string, percent: string): Statement =>
   statement(item, { figure: { kind: 'PERCENT', percent: decimal(percent) } });
@@ -149,4 +151,24 @@ describe('in one turn', () => {
     expect(saidOf(second ?? { ok: 'SAID_MEANWHILE' })).toEqual(saidOf(first ?? { ok: 'SAID_MEANWHILE' }));
     expect(await context.store.findPlan(2020)).toMatchObject({ lastSequence: 1 });
   });
+});
+
+test('what another process says once the plan was read is not overlooked', async () => {
+  const context = await openTestContext();
+  const other = { ...context, store: await openTestStore(context.file), figures: new Map() };
+  await recordStatements(context, input(done('1.1.3', '10')));
+  // The figures of today are at hand, and nothing has been said since they were made.
+  await loadFigures(context, CURRENT);
+  const { store } = context;
+  let theirs: Promise<RecordOutcome> | undefined;
+  const overtaken: Store = {
+    ...store,
+    async foresee(planId, lastSequence) {
+      theirs ??= recordStatements(other, input(done('1.1.3', '70')));
+      await theirs;
+      return store.foresee(planId, lastSequence);
+    },
+  };
+  await recordStatements({ ...context, store: overtaken }, input(unchanged));
+  expect(await percentOf(context, '1.1.3')).toBe(7000);
 });

@@ -203,7 +203,7 @@ describe('what is foreseen', () => {
       store.commit(say(planId, '1.1.1', { lastSequence: 1 })),
       store.commit(say(planId, '1.1.2', { lastSequence: 3 })),
     ];
-    const foreseen = await store.foresee(planId);
+    const foreseen = await store.foresee(planId, 1);
     expect(foreseen).toMatchObject({
       lastSequence: 4,
       reports: [
@@ -219,7 +219,7 @@ describe('what is foreseen', () => {
       'CONFLICT',
       'COMMITTED',
     ]);
-    expect(await store.foresee(planId)).toMatchObject({ lastSequence: 4, reports: [], measurements: [] });
+    expect(await store.foresee(planId, 4)).toMatchObject({ lastSequence: 4, reports: [], measurements: [] });
   });
 
   test('and is not written is decided upon for nothing, though another process said as much', async () => {
@@ -227,7 +227,7 @@ describe('what is foreseen', () => {
     const other = await openTestStore(file);
     const theirs = other.commit(say(planId, '1.1.2', { lastSequence: 0 }));
     const first = store.commit(say(planId, '1.1.1', { lastSequence: 0 }));
-    const upon = await store.foresee(planId);
+    const upon = await store.foresee(planId, 0);
     const second = store.commit(say(planId, '1.1.1', { lastSequence: upon.lastSequence, upon }));
     expect((await theirs).outcome).toBe('COMMITTED');
     expect(await first).toEqual({ outcome: 'CONFLICT' });

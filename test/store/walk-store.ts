@@ -106,7 +106,7 @@ export const WALK: Partial<Readonly<Record<keyof Store, Visit>>> = {
         audit: [{ kind: 'REPORTED', actor: 'a', body: {} }],
       }),
     ),
-  foresee: (store, plan) => store.foresee(plan),
+  foresee: (store, plan) => store.foresee(plan, 0),
   findCommitted: (store) => store.findCommitted('k'),
   listReports: async (store, plan) => {
     await store.listReports(plan, { phase: null, before: null, limit: 10 });

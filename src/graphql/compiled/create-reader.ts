@@ -29,15 +29,13 @@ export function createReader(): Reader {
   async function make(question: Question, stamp: string, kept: Kept): Promise<KeptAnswer | undefined> {
     const { operation, variables, context } = question;
     const watched = watchClock(context);
-    const { memo } = kept;
     try {
       const coerced = operation.coerce(variables);
       if (!coerced) return undefined;
-      const text = await operation.printerFor(coerced)({
-        context: watched.context,
-        variables: coerced,
-        memo,
-      });
+      const printer = operation.printerFor(coerced);
+      // Places are numbered as they come: those of one printer mean nothing to another.
+      if (kept.printer !== printer) Object.assign(kept, { printer, memo: new Map() });
+      const text = await printer({ context: watched.context, variables: coerced, memo: kept.memo });
       const last = kept.answer?.value;
       const lasts = !watched.looked();
       const answer = last?.text === text && lasts ? last : { text, mark: ++marks, lasts, bytes: null };
@@ -53,7 +51,7 @@ export function createReader(): Reader {
   return async (question) => {
     const stamp = await question.context.services.store.changeStamp();
     const key = questionKey(question);
-    const kept = answers.find(key) ?? { answer: null, pending: null, memo: new Map() };
+    const kept = answers.find(key) ?? { answer: null, pending: null, printer: null, memo: new Map() };
     if (kept.answer?.stamp === stamp) return kept.answer.value;
     // Nothing was committed since it was begun: what it will say is as new as what would be begun now.
     if (kept.pending?.stamp === stamp) return kept.pending.value;

@@ -1,4 +1,4 @@
-import type { Memo } from './compile-operation.ts';
+import type { Memo, OperationPrinter } from './compile-operation.ts';
 
 /** The `data` of an answer, as JSON. */
 export type KeptAnswer = {
@@ -20,6 +20,8 @@ export type Kept = {
   answer: Stamped<KeptAnswer> | null;
   /** Being made, undefined where it will be none. */
   pending: Stamped<Promise<KeptAnswer | undefined>> | null;
+  /** Of which `memo` is; null before the first. */
+  printer: OperationPrinter | null;
   memo: Memo;
 };
 

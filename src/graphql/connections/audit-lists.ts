@@ -50,13 +50,13 @@ async function auditConnection(
 }
 
 const AUDIT =
-  'for whoever may read it (READ_AUDIT). Errors: ROLE_MAY_NOT, RANGE_INVALID, PAGE_SIZE_INVALID, CURSOR_INVALID.';
+  'for whoever may read it (READ_AUDIT). Errors: ROLE_MAY_NOT, RANGE_INVALID, PAGE_SIZE_INVALID, CURSOR_INVALID';
 
 builder.queryField('audit', (t) =>
   t.field({
     type: AuditConnectionType,
     nullable: true,
-    description: `The hash-chained history of a plan, ${AUDIT} NO_PLAN.`,
+    description: `The hash-chained history of a plan, ${AUDIT}, NO_PLAN.`,
     args: { ...yearArgs, ...auditArgs },
     resolve: (_root, { year, ...args }, context) => auditConnection(args, context, year ?? null),
   }),
@@ -66,7 +66,7 @@ builder.objectField(PlanType, 'audit', (t) =>
   t.field({
     type: AuditConnectionType,
     nullable: true,
-    description: `Its hash-chained history, ${AUDIT}`,
+    description: `Its hash-chained history, ${AUDIT}.`,
     args: auditArgs,
     resolve: ({ year }, args, context) => auditConnection(args, context, year),
   }),

@@ -89,13 +89,13 @@ async function checkInConnection(
 }
 
 const CHECK_INS =
-  'whatever day is asked for. Errors: UNKNOWN_STRUCTURE, RANGE_INVALID, PAGE_SIZE_INVALID, CURSOR_INVALID.';
+  'whatever day is asked for. Errors: UNKNOWN_STRUCTURE, RANGE_INVALID, PAGE_SIZE_INVALID, CURSOR_INVALID';
 
 builder.queryField('checkIns', (t) =>
   t.field({
     type: CheckInConnectionType,
     nullable: true,
-    description: `Check-ins of a plan, ${CHECK_INS} NO_PLAN.`,
+    description: `Check-ins of a plan, ${CHECK_INS}, NO_PLAN.`,
     args: { ...yearArgs, ...checkInArgs },
     resolve: (_root, { year, ...args }, context) =>
       checkInConnection(args, context, { year: year ?? null, structures: [] }),
@@ -105,7 +105,8 @@ builder.queryField('checkIns', (t) =>
 builder.objectField(PlanType, 'checkIns', (t) =>
   t.field({
     type: CheckInConnectionType,
-    description: `Its check-ins, ${CHECK_INS}`,
+    nullable: true,
+    description: `Its check-ins, ${CHECK_INS}.`,
     args: checkInArgs,
     resolve: ({ year }, args, context) => checkInConnection(args, context, { year, structures: [] }),
   }),
@@ -114,7 +115,8 @@ builder.objectField(PlanType, 'checkIns', (t) =>
 builder.objectField(StructureType, 'checkIns', (t) =>
   t.field({
     type: CheckInConnectionType,
-    description: `Check-ins that ask about something it answers for, ${CHECK_INS}`,
+    nullable: true,
+    description: `Check-ins that ask about something it answers for, ${CHECK_INS}.`,
     args: checkInArgs,
     resolve: ({ year, code }, args, context) =>
       checkInConnection(args, context, { year, structures: [code] }),

@@ -68,13 +68,13 @@ async function deliveryConnection(
 }
 
 const DELIVERIES =
-  'and how their delivery went, whatever day is asked for. Errors: UNKNOWN_STRUCTURE, RANGE_INVALID, PAGE_SIZE_INVALID, CURSOR_INVALID.';
+  'and how their delivery went, whatever day is asked for. Errors: UNKNOWN_STRUCTURE, RANGE_INVALID, PAGE_SIZE_INVALID, CURSOR_INVALID';
 
 builder.queryField('deliveries', (t) =>
   t.field({
     type: DeliveryConnectionType,
     nullable: true,
-    description: `Messages of a plan ${DELIVERIES} NO_PLAN.`,
+    description: `Messages of a plan ${DELIVERIES}, NO_PLAN.`,
     args: { ...yearArgs, ...deliveryArgs },
     resolve: (_root, { year, ...args }, context) => deliveryConnection(args, context, year ?? null),
   }),
@@ -83,7 +83,8 @@ builder.queryField('deliveries', (t) =>
 builder.objectField(PlanType, 'deliveries', (t) =>
   t.field({
     type: DeliveryConnectionType,
-    description: `Its messages ${DELIVERIES}`,
+    nullable: true,
+    description: `Its messages ${DELIVERIES}.`,
     args: deliveryArgs,
     resolve: ({ year }, args, context) => deliveryConnection(args, context, year),
   }),

@@ -113,7 +113,7 @@ async function measurementConnection(
   return connectionOf(page, printPlace(list), query.after !== null);
 }
 
-const ERRORS = 'Errors: UNKNOWN_STRUCTURE, UNKNOWN_CODE, RANGE_INVALID, PAGE_SIZE_INVALID, CURSOR_INVALID.';
+const ERRORS = 'Errors: UNKNOWN_STRUCTURE, UNKNOWN_CODE, RANGE_INVALID, PAGE_SIZE_INVALID, CURSOR_INVALID';
 const AS_OF = 'With `asOf` above it, only what speaks of that day or of one before.';
 
 const reportArgs = builder.args((t) => ({
@@ -134,7 +134,7 @@ builder.queryField('reports', (t) =>
   t.field({
     type: ReportConnectionType,
     nullable: true,
-    description: `Status reports of a plan. ${ERRORS} NO_PLAN.`,
+    description: `Status reports of a plan. ${ERRORS}, NO_PLAN.`,
     args: { ...yearArgs, ...reportArgs },
     resolve: (_root, { year, ...args }, context) =>
       reportConnection(args, context, { of: { year: year ?? null, asOf: null, baseline: null }, own: {} }),
@@ -144,7 +144,8 @@ builder.queryField('reports', (t) =>
 builder.objectField(PlanType, 'reports', (t) =>
   t.field({
     type: ReportConnectionType,
-    description: `Status reports of all its phases, also of those that an act has taken out. ${AS_OF} ${ERRORS}`,
+    nullable: true,
+    description: `Status reports of all its phases, also of those that an act has taken out. ${AS_OF} ${ERRORS}.`,
     args: reportArgs,
     resolve: ({ asked }, args, context) => reportConnection(args, context, { of: asked, own: {} }),
   }),
@@ -153,7 +154,8 @@ builder.objectField(PlanType, 'reports', (t) =>
 builder.objectField(GoalType, 'reports', (t) =>
   t.field({
     type: ReportConnectionType,
-    description: `Status reports of its phases. ${AS_OF} ${ERRORS}`,
+    nullable: true,
+    description: `Status reports of its phases. ${AS_OF} ${ERRORS}.`,
     args: reportArgs,
     resolve: ({ asked, code }, args, context) =>
       reportConnection(args, context, { of: asked, own: { goals: [code] } }),
@@ -163,7 +165,8 @@ builder.objectField(GoalType, 'reports', (t) =>
 builder.objectField(PhaseType, 'reports', (t) =>
   t.field({
     type: ReportConnectionType,
-    description: `Its status reports; a correction is a newer one. ${AS_OF} ${ERRORS}`,
+    nullable: true,
+    description: `Its status reports; a correction is a newer one. ${AS_OF} ${ERRORS}.`,
     args: reportArgs,
     resolve: ({ asked, code }, args, context) =>
       reportConnection(args, context, { of: asked, own: { phases: [code] } }),
@@ -173,7 +176,8 @@ builder.objectField(PhaseType, 'reports', (t) =>
 builder.objectField(StructureType, 'reports', (t) =>
   t.field({
     type: ReportConnectionType,
-    description: `Status reports of the phases it answers for, whoever said them. ${AS_OF} ${ERRORS}`,
+    nullable: true,
+    description: `Status reports of the phases it answers for, whoever said them. ${AS_OF} ${ERRORS}.`,
     args: reportArgs,
     resolve: ({ asked, code }, args, context) =>
       reportConnection(args, context, { of: asked, own: { structures: [code] } }),
@@ -184,7 +188,7 @@ builder.queryField('measurements', (t) =>
   t.field({
     type: MeasurementConnectionType,
     nullable: true,
-    description: `Measurements of a plan’s indicators. ${ERRORS} NO_PLAN.`,
+    description: `Measurements of a plan’s indicators. ${ERRORS}, NO_PLAN.`,
     args: { ...yearArgs, ...measurementArgs },
     resolve: (_root, { year, ...args }, context) =>
       measurementConnection(args, context, {
@@ -197,7 +201,8 @@ builder.queryField('measurements', (t) =>
 builder.objectField(PlanType, 'measurements', (t) =>
   t.field({
     type: MeasurementConnectionType,
-    description: `Measurements of all its indicators. ${AS_OF} ${ERRORS}`,
+    nullable: true,
+    description: `Measurements of all its indicators. ${AS_OF} ${ERRORS}.`,
     args: measurementArgs,
     resolve: ({ asked }, args, context) => measurementConnection(args, context, { of: asked, own: {} }),
   }),
@@ -206,7 +211,8 @@ builder.objectField(PlanType, 'measurements', (t) =>
 builder.objectField(GoalType, 'measurements', (t) =>
   t.field({
     type: MeasurementConnectionType,
-    description: `Measurements of its indicator. ${AS_OF} ${ERRORS}`,
+    nullable: true,
+    description: `Measurements of its indicator. ${AS_OF} ${ERRORS}.`,
     args: measurementArgs,
     resolve: ({ asked, code }, args, context) =>
       measurementConnection(args, context, { of: asked, own: { goals: [code] } }),
@@ -216,7 +222,8 @@ builder.objectField(GoalType, 'measurements', (t) =>
 builder.objectField(IndicatorType, 'measurements', (t) =>
   t.field({
     type: MeasurementConnectionType,
-    description: `What it was measured at. ${AS_OF} ${ERRORS}`,
+    nullable: true,
+    description: `What it was measured at. ${AS_OF} ${ERRORS}.`,
     args: measurementArgs,
     resolve: ({ asked, goal }, args, context) =>
       measurementConnection(args, context, { of: asked, own: { goals: [goal] } }),
@@ -226,7 +233,8 @@ builder.objectField(IndicatorType, 'measurements', (t) =>
 builder.objectField(StructureType, 'measurements', (t) =>
   t.field({
     type: MeasurementConnectionType,
-    description: `Measurements of the goals it answers for, whoever said them. ${AS_OF} ${ERRORS}`,
+    nullable: true,
+    description: `Measurements of the goals it answers for, whoever said them. ${AS_OF} ${ERRORS}.`,
     args: measurementArgs,
     resolve: ({ asked, code }, args, context) =>
       measurementConnection(args, context, { of: asked, own: { structures: [code] } }),

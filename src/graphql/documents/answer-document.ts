@@ -16,6 +16,7 @@ export type DocumentAnswer =
       readonly lasts: boolean;
     }
   | { readonly kind: 'UNKNOWN'; readonly documentId: string }
+  | { readonly kind: 'TOO_DEEP' }
   /** Yoga answers: mutations, subscriptions, errors, and whatever is not asked for in JSON. */
   | { readonly kind: 'WITH_TEXT'; readonly request: RawRequest };
 
@@ -46,6 +47,7 @@ export function createAnswerDocument(
   return async (request, header, context) => {
     const asked = parseDocumentRequest(request);
     if (!asked) return undefined;
+    if (asked.isTooDeep) return { kind: 'TOO_DEEP' };
     const document = documents.find(asked.documentId);
     if (!document) return { kind: 'UNKNOWN', documentId: asked.documentId };
     const type = answerType(header('accept'));

@@ -1,9 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
 import { DOCUMENT_TEXTS } from '../../messages/document-texts.ts';
 import type { Language } from '../../messages/language.ts';
+import { REQUEST_TEXTS } from '../../messages/request-texts.ts';
 import type { Reader } from '../compiled/create-reader.ts';
 import type { GraphqlContext } from '../context.ts';
 import { type Stopped, stopped } from '../gate.ts';
+import { DEEPEST_VALUE } from '../limits/value-depth.ts';
 import { createAnswerDocument, type DocumentAnswer } from './answer-document.ts';
 import type { RawRequest } from './document-request.ts';
 import { createTrustedDocuments } from './trusted-documents.ts';
@@ -34,6 +36,7 @@ export function createDocumentEdge({ schema, reader, language, failed }: Documen
       const found = await answer(request, header, context);
       if (found?.kind === 'ANSWERED') return found;
       if (found?.kind === 'UNKNOWN') return { kind: 'STOPPED', ...unknown(found.documentId, language) };
+      if (found?.kind === 'TOO_DEEP') return { kind: 'STOPPED', ...tooDeep(language) };
       return { kind: 'ASK_YOGA', request: found?.request ?? request };
     } catch (error) {
       return { kind: 'STOPPED', ...failed(error) };
@@ -48,4 +51,11 @@ function unknown(documentId: string, language: Language): Stopped {
   const [messageIt, messageEn] = [DOCUMENT_TEXTS.it.unknown(given), DOCUMENT_TEXTS.en.unknown(given)];
   const message = language === 'it' ? messageIt : messageEn;
   return stopped(400, 'DOCUMENT_UNKNOWN', { message, messageIt, messageEn });
+}
+
+/** As of a request with its text. */
+function tooDeep(language: Language): Stopped {
+  const say = (of: Language) => REQUEST_TEXTS[of].valueTooDeep(DEEPEST_VALUE);
+  const said = { message: say(language), messageIt: say('it'), messageEn: say('en') };
+  return stopped(400, 'BAD_REQUEST', said, {}, { limit: DEEPEST_VALUE });
 }

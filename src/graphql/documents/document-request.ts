@@ -1,8 +1,12 @@
+import { isTooDeep } from '../limits/value-depth.ts';
+
 /** A request that names a trusted document in the place of a query. */
 export type DocumentRequest = {
   readonly documentId: string;
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Its values can't be printed: nothing is done with them. */
+  readonly isTooDeep: boolean;
 };
 
 /** What a request is made of, whatever brought it. `url` may be without its host. */
@@ -29,22 +33,27 @@ export function withText({ method, url, body }: RawRequest, text: string): RawRe
     const { documentId: _, ...params } = parseJson(body ?? '') as Record<string, unknown>;
     return { method, url, body: JSON.stringify({ ...params, query: text }) };
   }
-  const [path = '', search = ''] = url.split('?');
-  const params = new URLSearchParams(search);
+  const start = url.indexOf('?');
+  const params = new URLSearchParams(url.slice(start + 1));
   params.delete('documentId');
   params.set('query', text);
-  return { method, url: `${path}?${params}`, body };
+  return { method, url: `${url.slice(0, start)}?${params}`, body };
 }
 
 const PARAMETERS: ReadonlySet<string> = new Set(['documentId', 'operationName', 'variables', 'extensions']);
 
 function ofParams(params: unknown): DocumentRequest | undefined {
   if (!isRecord(params) || !Object.keys(params).every((name) => PARAMETERS.has(name))) return undefined;
-  const { documentId, operationName = null, variables = null } = params;
+  const { documentId, operationName = null, variables = null, extensions } = params;
   if (typeof documentId !== 'string') return undefined;
   if (operationName !== null && typeof operationName !== 'string') return undefined;
   if (variables !== null && !isRecord(variables)) return undefined;
-  return { documentId, operationName: operationName || null, variables: variables ?? {} };
+  return {
+    documentId,
+    operationName: operationName || null,
+    variables: variables ?? {},
+    isTooDeep: isTooDeep(variables) || isTooDeep(extensions),
+  };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -2,6 +2,7 @@ import type { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import type { Language } from '../../messages/language.ts';
 import { refuseRequest, withChanges } from './refuse.ts';
+import { DEEPEST_VALUE, isTooDeep } from './value-depth.ts';
 
 type Received = { readonly body: string | null };
 
@@ -25,7 +26,7 @@ export const codedErrors = (language: Language): Plugin<object, Received> => ({
     });
   },
   onParams({ params }) {
-    if (isDeeperThan(DEEPEST_VALUE, params.variables) || isDeeperThan(DEEPEST_VALUE, params.extensions)) {
+    if (isTooDeep(params.variables) || isTooDeep(params.extensions)) {
       throw refuseRequest(language, 'BAD_REQUEST', (texts) => texts.valueTooDeep(DEEPEST_VALUE), {
         facts: { limit: DEEPEST_VALUE },
       });
@@ -75,16 +76,3 @@ const USER_INPUT = 'BAD_USER_INPUT';
 const WRONG_VALUES = { code: USER_INPUT, http: { status: 400, spec: true } };
 
 const isUncoded = ({ extensions }: GraphQLError): boolean => extensions?.code === undefined;
-
-/** Of a variable; whoever prints or compares one that is deeper runs out of stack. Ours have four levels. */
-const DEEPEST_VALUE = 30;
-
-function isDeeperThan(levels: number, value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (levels === 0) return true;
-  // Without a copy of what may be a hundred thousand entries.
-  for (const name in value) {
-    if (isDeeperThan(levels - 1, (value as Readonly<Record<string, unknown>>)[name])) return true;
-  }
-  return false;
-}

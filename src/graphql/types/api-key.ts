@@ -62,6 +62,7 @@ export const ApiKeyType = builder.objectRef<KeyView>('ApiKey').implement({
 builder.queryField('apiKeys', (t) =>
   t.field({
     type: [ApiKeyType],
+    nullable: true,
     description: 'Every key that was ever made, the newest first. For the planning office.',
     resolve: async (_root, _args, { services, actor, language }) =>
       accept(await listKeys(services, actor), language),

@@ -168,6 +168,7 @@ const BaselineDiffType = builder.objectRef<BaselineDiffView>('BaselineDiff').imp
 builder.objectField(PlanType, 'baselineDiff', (t) =>
   t.field({
     type: BaselineDiffType,
+    nullable: true,
     description:
       'What the re-modulated plan says otherwise than the approved one, field by field. Error: NO_BASELINE.',
     args: {

@@ -35,9 +35,11 @@ export const HealthReasonType = builder.objectRef<HealthReasonView>('HealthReaso
       nullable: true,
       description: 'AT_RISK: points of percent by which progress lies behind the linear plan.',
     }),
-    because: t.exposeString('because', {
+    because: t.string({
       nullable: true,
-      description: 'BLOCKED: what the structure says, as written.',
+      description:
+        'What the structure says of a block, BLOCKED alone. Null for a key of some structures, which reads it in the `lastReport` of its own phases.',
+      resolve: ({ because }, _args, { actor }) => (actor.rowsOf === undefined ? because : null),
     }),
     lastReportedOn: t.expose('lastReportedOn', {
       type: 'Date',

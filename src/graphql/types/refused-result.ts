@@ -19,7 +19,9 @@ const REFUSAL_CODES: Readonly<Record<RefusalCode, { readonly description: string
   NOT_UNDERSTOOD: { description: 'What was given makes no figure; it is never guessed.' },
   MISSING_CODE: { description: 'A figure was given without the code of its item.' },
   SEVERAL_FIGURES: { description: 'More than one figure was given.' },
-  ONE_FIGURE_EXPECTED: { description: 'Exactly one of percent, units and done, or the reason of a block.' },
+  ONE_FIGURE_EXPECTED: {
+    description: 'Exactly one of percent, units and done, or the reason of a block, alone or beside it.',
+  },
   NUMBER_INVALID: { description: 'Not a number of at most 15 digits and 6 decimals.' },
   NUMBER_DOUBTFUL: { description: 'Thousands in one language, decimals in the other.' },
   PERCENT_OUT_OF_RANGE: { description: 'A percentage is from 0 to 100.' },

@@ -304,13 +304,13 @@ async function slotRunConnection(
 }
 
 const SLOT_RUNS =
-  'What became of the slots of the schedule, the latest first, whatever day is asked for. Errors: UNKNOWN_STRUCTURE, PAGE_SIZE_INVALID, CURSOR_INVALID.';
+  'What became of the slots of the schedule, the latest first, whatever day is asked for. Errors: UNKNOWN_STRUCTURE, PAGE_SIZE_INVALID, CURSOR_INVALID';
 
 builder.queryField('slotRuns', (t) =>
   t.field({
     type: SlotRunConnectionType,
     nullable: true,
-    description: `${SLOT_RUNS} NO_PLAN.`,
+    description: `${SLOT_RUNS}, NO_PLAN.`,
     args: {
       year: t.arg.int({
         required: false,
@@ -325,7 +325,8 @@ builder.queryField('slotRuns', (t) =>
 builder.objectField(PlanType, 'slotRuns', (t) =>
   t.field({
     type: SlotRunConnectionType,
-    description: SLOT_RUNS,
+    nullable: true,
+    description: `${SLOT_RUNS}.`,
     args: slotRunArgs,
     resolve: ({ year }, args, context) => slotRunConnection(year, args, context),
   }),

@@ -31,7 +31,7 @@ const ProgressPointType = builder.objectRef<ProgressPointView>('ProgressPoint').
     day: t.expose('day', { type: 'Date', description: 'The day.' }),
     baseline: t.exposeInt('baseline', {
       description:
-        'Number of the baseline by which it is counted: the one in force on the day, or the one that was asked for.',
+        'Number of the baseline by which it is counted: the one in force on the day (after `asOf`, that of `asOf`), or the one that was asked for.',
     }),
     percent: t.exposeFloat('percent', {
       nullable: true,
@@ -91,7 +91,7 @@ const seriesArgs = builder.args((t) => ({
 }));
 
 const DESCRIPTION =
-  'Progress over time. Each point counts what was reported on or before its day, by the baseline in force then, or by the one that was asked for above; after `asOf`, and after today, only what is planned. Errors: RANGE_INVALID, RANGE_TOO_LONG.';
+  'Progress over time. Each point counts what was reported on or before its day, by the baseline in force then (after `asOf`, by that of `asOf`), or by the one that was asked for above; after `asOf`, and after today, only what is planned. Errors: RANGE_INVALID, RANGE_TOO_LONG.';
 
 type SeriesArgs = {
   readonly from?: IsoDate | null | undefined;
@@ -110,6 +110,7 @@ const seriesOf = async (
 builder.objectField(PlanType, 'progressSeries', (t) =>
   t.field({
     type: ProgressSeriesType,
+    nullable: true,
     description: DESCRIPTION,
     args: seriesArgs,
     complexity: COST,
@@ -120,6 +121,7 @@ builder.objectField(PlanType, 'progressSeries', (t) =>
 builder.objectField(AreaType, 'progressSeries', (t) =>
   t.field({
     type: ProgressSeriesType,
+    nullable: true,
     description: DESCRIPTION,
     args: seriesArgs,
     complexity: COST,
@@ -130,6 +132,7 @@ builder.objectField(AreaType, 'progressSeries', (t) =>
 builder.objectField(GoalType, 'progressSeries', (t) =>
   t.field({
     type: ProgressSeriesType,
+    nullable: true,
     description: DESCRIPTION,
     args: seriesArgs,
     complexity: COST,
@@ -140,6 +143,7 @@ builder.objectField(GoalType, 'progressSeries', (t) =>
 builder.objectField(StructureType, 'progressSeries', (t) =>
   t.field({
     type: ProgressSeriesType,
+    nullable: true,
     description: DESCRIPTION,
     args: seriesArgs,
     complexity: COST,

@@ -90,9 +90,11 @@ export const SummaryItemType = builder.objectRef<SummaryItemView>('SummaryItem')
     daysLate: t.exposeInt('daysLate', {
       description: 'Days past the planned end, or by which completion came after it; 0 when in time.',
     }),
-    blockedBecause: t.exposeString('blockedBecause', {
+    blockedBecause: t.string({
       nullable: true,
-      description: 'The reason given for a block, as written; null when there was none.',
+      description:
+        'The reason given for a block, as written; null when there was none, and for a key of some structures.',
+      resolve: ({ blockedBecause }, _args, { actor }) => (actor.rowsOf === undefined ? blockedBecause : null),
     }),
     lastReportedOn: t.expose('lastReportedOn', {
       type: 'Date',

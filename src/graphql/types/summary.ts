@@ -193,7 +193,7 @@ async function structureCodeOf(
 }
 
 const SUMMARIES =
-  'as they were sent, newest first, whatever day is asked for. Errors: UNKNOWN_CODE, PAGE_SIZE_INVALID, CURSOR_INVALID.';
+  'as they were sent, newest first, whatever day is asked for. Errors: UNKNOWN_CODE, PAGE_SIZE_INVALID, CURSOR_INVALID';
 
 const summaryArgs = builder.args((t) => ({
   kind: t.field({ type: SummaryKindType, required: false, description: 'Only those of this kind.' }),
@@ -208,7 +208,7 @@ builder.queryField('summaries', (t) =>
   t.field({
     type: SummaryConnectionType,
     nullable: true,
-    description: `Summaries of a plan and of its structures ${SUMMARIES} NO_PLAN.`,
+    description: `Summaries of a plan and of its structures ${SUMMARIES}, NO_PLAN.`,
     args: {
       year: t.arg.int({
         required: false,
@@ -226,7 +226,8 @@ builder.queryField('summaries', (t) =>
 builder.objectField(PlanType, 'summaries', (t) =>
   t.field({
     type: SummaryConnectionType,
-    description: `Summaries of the plan and of its structures ${SUMMARIES}`,
+    nullable: true,
+    description: `Summaries of the plan and of its structures ${SUMMARIES}.`,
     args: summaryArgs,
     resolve: async ({ year }, { kind, structure, ...page }, context) => {
       const code = structure ? await structureCodeOf(year, structure, context) : null;
@@ -238,7 +239,8 @@ builder.objectField(PlanType, 'summaries', (t) =>
 builder.objectField(StructureType, 'summaries', (t) =>
   t.field({
     type: SummaryConnectionType,
-    description: `Its weekly summaries ${SUMMARIES}`,
+    nullable: true,
+    description: `Its weekly summaries ${SUMMARIES}.`,
     args: pageArgs,
     resolve: async ({ year, code }, page, context) => {
       const structure = await structureCodeOf(year, code, context);

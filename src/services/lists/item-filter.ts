@@ -122,7 +122,7 @@ function findAnywhere(plan: Plan, text: string): Result<Item> {
 }
 
 /** Refused: UNKNOWN_CODE, with the goal of a phase's code as the near one. */
-export function findGoalAnywhere(plan: Plan, text: string): Result<GoalCode> {
+function findGoalAnywhere(plan: Plan, text: string): Result<GoalCode> {
   const item = findAnywhere(plan, text);
   if (!item.ok) return item;
   const { goal, kind } = item.value;
@@ -132,7 +132,7 @@ export function findGoalAnywhere(plan: Plan, text: string): Result<GoalCode> {
 }
 
 /** Refused: UNKNOWN_CODE, NOT_A_PHASE. */
-export function findPhaseAnywhere(plan: Plan, text: string): Result<PhaseCode> {
+function findPhaseAnywhere(plan: Plan, text: string): Result<PhaseCode> {
   const item = findAnywhere(plan, text);
   if (!item.ok) return item;
   if (item.value.kind === 'PHASE') return accepted(item.value.code);

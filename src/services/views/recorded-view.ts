@@ -19,7 +19,7 @@ export type RecordedMeasurementView = { readonly measurement: MeasurementView; r
 
 export async function readRecordedReport(
   context: Context,
-  year: number | null,
+  year: number,
   item: RecordedItem,
 ): Promise<RecordedReportView> {
   const { stored, figures } = await figuresWith(context, year, item);
@@ -35,7 +35,7 @@ export async function readRecordedReport(
 
 export async function readRecordedMeasurement(
   context: Context,
-  year: number | null,
+  year: number,
   item: RecordedItem,
 ): Promise<RecordedMeasurementView> {
   const { stored, figures } = await figuresWith(context, year, item);
@@ -46,7 +46,7 @@ export async function readRecordedMeasurement(
 /** In today's baseline; what an act has eliminated meanwhile, in the one of the day reported on. */
 async function figuresWith(
   context: Context,
-  year: number | null,
+  year: number,
   { item, goal, reportedOn }: RecordedItem,
 ): Promise<LoadedFigures> {
   const now = await load(context, year, null);
@@ -56,7 +56,7 @@ async function figuresWith(
   return load(context, year, baselineInForce(now.stored.plan, reportedOn).number);
 }
 
-async function load(context: Context, year: number | null, baseline: number | null): Promise<LoadedFigures> {
+async function load(context: Context, year: number, baseline: number | null): Promise<LoadedFigures> {
   const loaded = await loadFigures(context, { ...CURRENT, year, baseline });
   if (!loaded.ok) throw new Error(`the plan went away while it was reported on: ${loaded.refusal.code}`);
   return loaded.value;

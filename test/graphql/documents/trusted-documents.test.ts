@@ -134,6 +134,34 @@ describe('what it answers', () => {
     expect(error.extensions.messageEn).toContain('trusted documents');
   });
 
+  test.each(['variables', 'extensions'])(
+    '%s that no stack holds are refused as with a text',
+    async (name) => {
+      const { api } = await openDocuments();
+      const value = `{"x":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+      const sent = async (asked: string) => {
+        const response = await api.fetch('/graphql', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: `{${asked},"${name}":${value}}`,
+        });
+        return [response.status, await response.json()];
+      };
+      const byId = await sent(`"documentId":"${documentId(OVERVIEW)}"`);
+      expect(byId).toMatchObject([400, { errors: [{ extensions: { code: 'BAD_REQUEST', limit: 30 } }] }]);
+      expect(byId).toEqual(await sent('"query":"{ today }"'));
+    },
+  );
+
+  test('a question mark within the variables is theirs, also where the text is asked in its place', async () => {
+    const { api } = await openDocuments();
+    const response = await api.fetch(
+      `/graphql?documentId=${documentId(operation('goal-detail'))}&variables={"code":"9.9?"}`,
+    );
+    const [error] = (await response.json()).errors;
+    expect(error.extensions.code).toBe('UNKNOWN_CODE');
+  });
+
   test('beside a text it is no request at all', async () => {
     const { api } = await openDocuments();
     const response = await api.fetch('/graphql', {

@@ -19,7 +19,7 @@ export type RecordOrRefuse<Recorded> = {
   /** Sequence of what it corrects; null for what is new. */
   readonly corrects: number | null;
   /** Reads back what was recorded. */
-  readonly read: (services: Context, year: number | null, item: RecordedItem) => Promise<Recorded>;
+  readonly read: (services: Context, year: number, item: RecordedItem) => Promise<Recorded>;
 };
 
 /** What every mutation that records one statement answers. */
@@ -39,7 +39,8 @@ export async function recordOrRefuse<Recorded extends object>(
         : fieldAtFault(refusal, input);
     return refusedView(refusal, field, context.language);
   }
-  const [item] = result.value.items;
+  const { items, duplicate, year: recordedIn } = result.value;
+  const [item] = items;
   if (!item) throw new Error('a statement was recorded without an item');
-  return { ...(await read(context.services, year, item)), duplicate: result.value.duplicate };
+  return { ...(await read(context.services, recordedIn, item)), duplicate };
 }

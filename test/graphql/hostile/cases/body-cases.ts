@@ -1,6 +1,8 @@
 /** Bodies that are no request, or not only one. */
+import { readTrustedDocuments } from '../../../../src/graphql/documents/trusted-documents.ts';
 import { asked, family, nest, posted, repeat } from '../hostile-case.ts';
 
+const OVERVIEW = readTrustedDocuments().find(({ name }) => name === 'plan-overview')?.id;
 const QUERY = '{"query":"{ today }"}';
 const bytes = (...parts: readonly (string | number[])[]): Buffer =>
   Buffer.concat(parts.map((part) => Buffer.from(part as string)));
@@ -99,6 +101,13 @@ const bodies = [
     'content-encoding': 'gzip, br',
   }),
   posted('a document by a hash that is none', '{"documentId":"sha256:0000"}'),
+  ...['variables', 'extensions'].map((name) =>
+    posted(
+      `100,000 levels in the ${name} of a document`,
+      `{"documentId":"${OVERVIEW}","${name}":{"v":${nest(100_000, '[', '', ']')}}}`,
+      'BAD_REQUEST',
+    ),
+  ),
   posted('a document by something else', '{"documentId":{"$ne":null}}'),
   posted('a hash of other servers', '{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}'),
 ];
