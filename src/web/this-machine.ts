@@ -4,7 +4,7 @@ const LOOPBACK_ADDRESS = /^(?:(?:::ffff:)?127(?:\.\d{1,3}){3}|::1)$/i;
 const LOOPBACK_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::(\d{1,5}))?$/i;
 
 /**
- * Local mode trusts whoever reaches it: anybody at the page may speak as anybody, and the API asks for no key.
+ * Local mode trusts whoever reaches it: anybody at the page may speak as anybody, and GraphiQL comes with a key to read.
  * A website can make a browser send requests to this machine under a name of the site's own (DNS rebinding),
  * or from its own pages: so only who connects from this machine, under a loopback name, is answered, and of
  * pages only our own, which have the same port.
