@@ -87,5 +87,13 @@ const romeDay = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
+/** The last one looked up: every request asks for the day, and to format it takes longer than to read a row. */
+let lastHour: { readonly hour: number; readonly day: IsoDate } | null = null;
+
 /** The day that a calendar on a wall in Rome shows at `instant`. */
-export const dayInRome = (instant: Date): IsoDate => romeDay.format(instant) as IsoDate;
+export function dayInRome(instant: Date): IsoDate {
+  // Rome is whole hours ahead of UTC: no day begins within one.
+  const hour = Math.floor(instant.getTime() / 3_600_000);
+  if (lastHour?.hour !== hour) lastHour = { hour, day: romeDay.format(instant) as IsoDate };
+  return lastHour.day;
+}

@@ -91,8 +91,22 @@ const createFormat = (timeZone: string): Intl.DateTimeFormat =>
     second: 'numeric',
   });
 
+const MOST_OFFSETS = 500;
+/** By zone and quarter of an hour: clocks are changed on a full one, wherever they are. */
+const offsets = new Map<string, number>();
+
 /** Milliseconds by which the clocks of `timeZone` are ahead of UTC. */
 function offset(instant: number, timeZone: string): number {
+  const key = `${timeZone} ${Math.floor(instant / 900_000)}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const found = lookUpOffset(instant, timeZone);
+  if (offsets.size >= MOST_OFFSETS) offsets.clear();
+  offsets.set(key, found);
+  return found;
+}
+
+function lookUpOffset(instant: number, timeZone: string): number {
   const parts = formatOf(timeZone).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     Number(parts.find((each) => each.type === type)?.value);

@@ -88,7 +88,7 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
   });
   const streams = createStreams(options);
   const reader = createReader();
-  const named = createDocumentEdge({ schema, reader, language, failed: (error) => failed(maskError(error)) });
+  const named = createDocumentEdge({ schema, reader, language, maskError, failed });
   const recent = createRecentAnswers(options.now ?? (() => performance.now()));
   /** Null when the database does not say: whoever answers then meets it again. */
   const stateNow = (): Promise<string | null> =>

@@ -3,7 +3,7 @@ import type { HealthRules } from '../domain/health.ts';
 import type { Calendar } from '../domain/working-days.ts';
 import type { Store } from '../store/port.ts';
 import type { Changes } from './changes/create-changes.ts';
-import type { KeptFigures } from './kept-figures.ts';
+import type { FiguresSlot } from './kept-figures.ts';
 
 /** What any service that writes may throw: an edge answers “try again”, at once or later. */
 export { StoreBusy, StoreFailed } from '../store/port.ts';
@@ -62,7 +62,7 @@ export type Context = {
   /** Base of the dashboard's pages, without a trailing slash; null where there is none to link to. */
   readonly dashboardUrl: () => string | null;
   /** Computed figures by plan, day and baseline, with what they were made of. */
-  readonly figures: Map<string, KeptFigures>;
+  readonly figures: Map<string, FiguresSlot>;
   /** Called after a commit that left something to send. */
   readonly wakeDelivery: () => void;
   /** For readers that stay: told of each commit. */

@@ -2,7 +2,7 @@ import { assess, reassess } from '../domain/assess.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Standing } from '../domain/facts.ts';
 import type { HealthRules } from '../domain/health.ts';
-import type { Baseline } from '../domain/plan.ts';
+import type { Baseline, Plan } from '../domain/plan.ts';
 import type { PlanFigures } from '../domain/plan-figures.ts';
 import { standingAfter } from '../domain/standing-after.ts';
 import type { Store, StoredPlan } from '../store/port.ts';
@@ -13,6 +13,17 @@ export type KeptFigures = {
   readonly lastSequence: number;
   readonly standing: Standing;
   readonly figures: PlanFigures;
+};
+
+/** A place for them, and what is being made to stand in it. */
+export type FiguresSlot = {
+  kept: KeptFigures | undefined;
+  coming: {
+    readonly plan: Plan;
+    /** Of the plan, as it was read before: all up to it will be in them. */
+    readonly lastSequence: number;
+    readonly made: Promise<KeptFigures>;
+  } | null;
 };
 
 /** More than these, and loading what stands is cheaper than reading what was said. */

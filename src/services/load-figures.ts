@@ -5,7 +5,7 @@ import type { PlanFigures } from '../domain/plan-figures.ts';
 import { accepted, type Result, refused } from '../domain/refusal.ts';
 import type { StoredPlan } from '../store/port.ts';
 import type { Context } from './context.ts';
-import { bringUpToDate, type KeptFigures } from './kept-figures.ts';
+import { bringUpToDate, type FiguresSlot, type KeptFigures } from './kept-figures.ts';
 
 export type FiguresQuery = {
   /** Null is the plan of today: see {@link findPlan}. */
@@ -47,10 +47,22 @@ async function loadKept(
   baseline: Baseline,
 ): Promise<KeptFigures> {
   const key = `${stored.id}/${day}/${baseline.number}`;
-  const kept = figures.get(key);
-  const current = await bringUpToDate(store, kept, stored, { day, baseline, rules });
-  if (current !== kept) keep(figures, key, current);
-  return current;
+  const slot = figures.get(key) ?? { kept: undefined, coming: null };
+  const { kept, coming } = slot;
+  // Whoever asks in the same moment waits for the same figures.
+  if (coming?.plan === stored.plan && coming.lastSequence >= stored.lastSequence) return coming.made;
+  const made = bringUpToDate(store, kept, stored, { day, baseline, rules });
+  const mine = { plan: stored.plan, lastSequence: stored.lastSequence, made };
+  slot.coming = mine;
+  keep(figures, key, slot);
+  try {
+    const found = await made;
+    // Not where somebody has begun on newer ones meanwhile.
+    if (slot.coming === mine) slot.kept = found;
+    return found;
+  } finally {
+    if (slot.coming === mine) slot.coming = null;
+  }
 }
 
 /**
@@ -75,12 +87,12 @@ function chooseBaseline({ plan }: StoredPlan, day: IsoDate, number: number | nul
   return refused({ code: 'NO_BASELINE', given: number, known: plan.baselines.map((each) => each.number) });
 }
 
-function keep(figures: Context['figures'], key: string, value: KeptFigures): void {
-  // Brought up to date they come last again: what is read often outlives what was asked once.
+function keep(figures: Context['figures'], key: string, slot: FiguresSlot): void {
+  // Asked for again they come last again: what is read often outlives what was asked once.
   figures.delete(key);
   if (figures.size >= KEPT_FIGURES) {
     const oldest = figures.keys().next().value;
     if (oldest !== undefined) figures.delete(oldest);
   }
-  figures.set(key, value);
+  figures.set(key, slot);
 }

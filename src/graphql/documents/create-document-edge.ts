@@ -15,7 +15,9 @@ export type DocumentEdgeOptions = {
   readonly reader: Reader;
   readonly language: Language;
   /** What a client is told of an error, which is logged. */
-  readonly failed: (error: unknown) => Stopped;
+  readonly maskError: (error: unknown) => Error;
+  /** The same, as an answer. */
+  readonly failed: (error: Error) => Stopped;
 };
 
 export type Answered = Extract<DocumentAnswer, { readonly kind: 'ANSWERED' }>;
@@ -25,8 +27,9 @@ export type FromDocuments = Answered | ({ readonly kind: 'STOPPED' } & Stopped) 
 type AskYoga = { readonly kind: 'ASK_YOGA'; readonly request: RawRequest };
 
 /** Ahead of Yoga: the requests that name a trusted document. */
-export function createDocumentEdge({ schema, reader, language, failed }: DocumentEdgeOptions) {
-  const answer = createAnswerDocument(createTrustedDocuments(schema), reader);
+export function createDocumentEdge({ schema, reader, language, maskError, failed }: DocumentEdgeOptions) {
+  const documents = createTrustedDocuments(schema);
+  const answer = createAnswerDocument({ documents, read: reader, maskError });
   return async (
     request: RawRequest,
     header: (name: string) => string | null,
@@ -39,7 +42,7 @@ export function createDocumentEdge({ schema, reader, language, failed }: Documen
       if (found?.kind === 'TOO_DEEP') return { kind: 'STOPPED', ...tooDeep(language) };
       return { kind: 'ASK_YOGA', request: found?.request ?? request };
     } catch (error) {
-      return { kind: 'STOPPED', ...failed(error) };
+      return { kind: 'STOPPED', ...failed(maskError(error)) };
     }
   };
 }

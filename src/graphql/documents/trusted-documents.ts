@@ -4,8 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { type GraphQLSchema, parse } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { type PreparedOperation, prepareOperation } from '../compiled/prepare-operation.ts';
+import { type PreparedMutation, prepareMutation } from './prepare-mutation.ts';
 
 export type TrustedDocument = {
   /** `sha256:` and the hash of the exact text, in small hexadecimal. */
@@ -35,27 +36,41 @@ export const readTrustedDocuments = (directory = DIRECTORY): readonly TrustedDoc
 export const trustedDocumentsManifest = (): string =>
   `${JSON.stringify(Object.fromEntries(readTrustedDocuments().map(({ name, id }) => [name, id])), null, 2)}\n`;
 
+/** One of the operations of a document. */
+export type TrustedOperation =
+  | { readonly kind: 'QUERY'; readonly prepared: PreparedOperation }
+  | { readonly kind: 'MUTATION'; readonly run: PreparedMutation };
+
 export type TrustedDocuments = {
   readonly find: (id: string) => TrustedDocument | undefined;
-  /** Undefined for what is no query; made when it is first asked for. */
-  readonly prepare: (
-    document: TrustedDocument,
-    operationName: string | null,
-  ) => PreparedOperation | undefined;
+  /** Undefined for what is neither query nor mutation; made when it is first asked for. */
+  readonly prepare: (document: TrustedDocument, operationName: string | null) => TrustedOperation | undefined;
 };
 
 export function createTrustedDocuments(schema: GraphQLSchema): TrustedDocuments {
   const byId = new Map(readTrustedDocuments().map((each) => [each.id, each]));
-  const prepared = new Map<string, PreparedOperation | undefined>();
+  const prepared = new Map<string, TrustedOperation>();
   return {
     find: (id) => byId.get(id),
     prepare(document, operationName) {
       const key = `${document.id} ${operationName ?? ''}`;
-      if (prepared.has(key)) return prepared.get(key);
-      const operation = prepareOperation(schema, parse(document.text), operationName);
+      const known = prepared.get(key);
+      if (known) return known;
+      const operation = prepareEither(schema, parse(document.text), operationName);
       // Of names that no document has, one could send as many as one likes.
       if (operation) prepared.set(key, operation);
       return operation;
     },
   };
+}
+
+function prepareEither(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null,
+): TrustedOperation | undefined {
+  const query = prepareOperation(schema, document, operationName);
+  if (query) return { kind: 'QUERY', prepared: query };
+  const mutation = prepareMutation(schema, document, operationName);
+  return mutation && { kind: 'MUTATION', run: mutation };
 }

@@ -2,45 +2,71 @@ import type { PhaseCode } from '../../domain/codes.ts';
 import type { RecordedItem } from '../../domain/notice.ts';
 import { baselineInForce } from '../../domain/plan.ts';
 import { findGoalFigures, findPhaseFigures } from '../../domain/plan-figures.ts';
+import type { StoredPlan } from '../../store/port.ts';
 import type { Context } from '../context.ts';
-import { CURRENT, type LoadedFigures, loadFigures } from '../load-figures.ts';
+import { CURRENT, findPlan, type LoadedFigures, loadFigures } from '../load-figures.ts';
 import { type GoalView, goalView } from './goal-view.ts';
 import { type PhaseView, phaseView } from './phase-view.ts';
 import { type MeasurementView, measurementView, type ReportView, reportView } from './report-view.ts';
 
-/** A recorded report, with its phase and goal as they are now. */
+/**
+ * A recorded report, with its phase and goal as they are now. Each is read when it is asked for: whoever only wants to
+ * know that it was recorded does not wait for figures.
+ */
 export type RecordedReportView = {
-  readonly report: ReportView;
-  readonly phase: PhaseView;
-  readonly goal: GoalView;
+  readonly report: () => Promise<ReportView>;
+  readonly phase: () => Promise<PhaseView>;
+  readonly goal: () => Promise<GoalView>;
 };
 
-export type RecordedMeasurementView = { readonly measurement: MeasurementView; readonly goal: GoalView };
+export type RecordedMeasurementView = {
+  readonly measurement: () => Promise<MeasurementView>;
+  readonly goal: () => Promise<GoalView>;
+};
 
-export async function readRecordedReport(
-  context: Context,
-  year: number,
-  item: RecordedItem,
-): Promise<RecordedReportView> {
-  const { stored, figures } = await figuresWith(context, year, item);
-  const phase = findPhaseFigures(figures, item.item as PhaseCode);
-  if (!phase) throw new Error(`${item.item} was recorded and is not in the plan`);
-  const report = await context.store.getReport(stored.id, item.sequence);
+export function recordedReportView(context: Context, year: number, item: RecordedItem): RecordedReportView {
+  const loaded = once(() => figuresWith(context, year, item));
   return {
-    report: reportView(stored.plan, report),
-    phase: phaseView(figures, phase),
-    goal: recordedGoal(figures, item),
+    async report() {
+      const { id, plan } = await getPlan(context, year);
+      return reportView(plan, await context.store.getReport(id, item.sequence));
+    },
+    async phase() {
+      const { figures } = await loaded();
+      const phase = findPhaseFigures(figures, item.item as PhaseCode);
+      if (!phase) throw new Error(`${item.item} was recorded and is not in the plan`);
+      return phaseView(figures, phase);
+    },
+    goal: async () => recordedGoal((await loaded()).figures, item),
   };
 }
 
-export async function readRecordedMeasurement(
+export function recordedMeasurementView(
   context: Context,
   year: number,
   item: RecordedItem,
-): Promise<RecordedMeasurementView> {
-  const { stored, figures } = await figuresWith(context, year, item);
-  const measurement = await context.store.getMeasurement(stored.id, item.sequence);
-  return { measurement: measurementView(stored.plan, measurement), goal: recordedGoal(figures, item) };
+): RecordedMeasurementView {
+  return {
+    async measurement() {
+      const { id, plan } = await getPlan(context, year);
+      return measurementView(plan, await context.store.getMeasurement(id, item.sequence));
+    },
+    goal: async () => recordedGoal((await figuresWith(context, year, item)).figures, item),
+  };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+async function getPlan(context: Context, year: number): Promise<StoredPlan> {
+  const found = await findPlan(context, year);
+  if (!found.ok) throw new Error(`the plan went away while it was reported on: ${found.refusal.code}`);
+  return found.value;
 }
 
 /** In today's baseline; what an act has eliminated meanwhile, in the one of the day reported on. */

@@ -1,6 +1,6 @@
 import type { Result } from '../../../domain/refusal.ts';
 import { findMeasurement, findReport } from '../../../services/find-said.ts';
-import { readRecordedMeasurement, readRecordedReport } from '../../../services/views/recorded-view.ts';
+import { recordedMeasurementView, recordedReportView } from '../../../services/views/recorded-view.ts';
 import { builder } from '../../builder.ts';
 import type { GraphqlContext } from '../../context.ts';
 import { parseNodeId } from '../../node-id.ts';
@@ -80,7 +80,7 @@ builder.mutationField('correctReport', (t) =>
         input: said,
         statement: parseStatusInput(said),
         corrects: sequence,
-        read: readRecordedReport,
+        view: recordedReportView,
       });
     },
   }),
@@ -104,7 +104,7 @@ builder.mutationField('correctMeasurement', (t) =>
         input: said,
         statement: parseMeasurementInput(said),
         corrects: sequence,
-        read: readRecordedMeasurement,
+        view: recordedMeasurementView,
       });
     },
   }),

@@ -1,5 +1,5 @@
 import type { RecordedMeasurementView } from '../../../services/views/recorded-view.ts';
-import { readRecordedMeasurement } from '../../../services/views/recorded-view.ts';
+import { recordedMeasurementView } from '../../../services/views/recorded-view.ts';
 import { builder } from '../../builder.ts';
 import { parseMeasurementInput } from '../../parse-input.ts';
 import { GoalType } from '../goal.ts';
@@ -25,8 +25,16 @@ const RecordMeasurementSuccessType = builder
   .implement({
     description: 'The measurement is recorded and durable.',
     fields: (t) => ({
-      measurement: t.expose('measurement', { type: MeasurementType, description: 'As recorded.' }),
-      goal: t.expose('goal', { type: GoalType, description: 'Its goal with the new progress, as of today.' }),
+      measurement: t.field({
+        type: MeasurementType,
+        description: 'As recorded.',
+        resolve: ({ measurement }) => measurement(),
+      }),
+      goal: t.field({
+        type: GoalType,
+        description: 'Its goal with the new progress, as of today.',
+        resolve: ({ goal }) => goal(),
+      }),
       duplicate: t.exposeBoolean('duplicate', {
         description: 'True when this key had been recorded before: nothing was written this time.',
       }),
@@ -52,7 +60,7 @@ builder.mutationField('recordMeasurement', (t) =>
         input,
         statement: parseMeasurementInput(input),
         corrects: null,
-        read: readRecordedMeasurement,
+        view: recordedMeasurementView,
       }),
   }),
 );

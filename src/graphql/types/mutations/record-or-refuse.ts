@@ -18,14 +18,14 @@ export type RecordOrRefuse<Recorded> = {
   readonly statement: Result<Statement>;
   /** Sequence of what it corrects; null for what is new. */
   readonly corrects: number | null;
-  /** Reads back what was recorded. */
-  readonly read: (services: Context, year: number, item: RecordedItem) => Promise<Recorded>;
+  /** Shows what was recorded. */
+  readonly view: (services: Context, year: number, item: RecordedItem) => Recorded;
 };
 
 /** What every mutation that records one statement answers. */
 export async function recordOrRefuse<Recorded extends object>(
   context: GraphqlContext,
-  { input, statement, corrects, read }: RecordOrRefuse<Recorded>,
+  { input, statement, corrects, view }: RecordOrRefuse<Recorded>,
 ): Promise<(Recorded & { readonly duplicate: boolean }) | RefusedView> {
   const year = input.year ?? null;
   const { idempotencyKey } = input;
@@ -42,5 +42,5 @@ export async function recordOrRefuse<Recorded extends object>(
   const { items, duplicate, year: recordedIn } = result.value;
   const [item] = items;
   if (!item) throw new Error('a statement was recorded without an item');
-  return { ...(await read(context.services, recordedIn, item)), duplicate };
+  return { ...view(context.services, recordedIn, item), duplicate };
 }

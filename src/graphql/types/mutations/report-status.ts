@@ -1,5 +1,4 @@
-import type { RecordedReportView } from '../../../services/views/recorded-view.ts';
-import { readRecordedReport } from '../../../services/views/recorded-view.ts';
+import { type RecordedReportView, recordedReportView } from '../../../services/views/recorded-view.ts';
 import { builder } from '../../builder.ts';
 import { parseStatusInput } from '../../parse-input.ts';
 import { GoalType } from '../goal.ts';
@@ -26,9 +25,21 @@ export const ReportStatusSuccessType = builder
   .implement({
     description: 'The report is recorded and durable.',
     fields: (t) => ({
-      report: t.expose('report', { type: StatusReportType, description: 'As recorded.' }),
-      phase: t.expose('phase', { type: PhaseType, description: 'Its phase, as of today.' }),
-      goal: t.expose('goal', { type: GoalType, description: 'Its goal with the new progress, as of today.' }),
+      report: t.field({
+        type: StatusReportType,
+        description: 'As recorded.',
+        resolve: ({ report }) => report(),
+      }),
+      phase: t.field({
+        type: PhaseType,
+        description: 'Its phase, as of today.',
+        resolve: ({ phase }) => phase(),
+      }),
+      goal: t.field({
+        type: GoalType,
+        description: 'Its goal with the new progress, as of today.',
+        resolve: ({ goal }) => goal(),
+      }),
       duplicate: t.exposeBoolean('duplicate', {
         description: 'True when this key had been recorded before: nothing was written this time.',
       }),
@@ -52,7 +63,7 @@ builder.mutationField('reportStatus', (t) =>
         input,
         statement: parseStatusInput(input),
         corrects: null,
-        read: readRecordedReport,
+        view: recordedReportView,
       }),
   }),
 );

@@ -1,0 +1,34 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+} from 'graphql';
+import type { GraphqlContext } from '../context.ts';
+
+/**
+ * Executes a mutation whose document is known, without the layers through which a free one goes: it needs neither to be
+ * parsed, nor validated, nor counted. Undefined where the variables are not what it takes: nothing was done then.
+ */
+export type PreparedMutation = (
+  variables: Readonly<Record<string, unknown>>,
+  context: GraphqlContext,
+) => Promise<ExecutionResult> | undefined;
+
+/** Undefined for what is no mutation, or names none. */
+export function prepareMutation(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null,
+): PreparedMutation | undefined {
+  const operation = getOperationAST(document, operationName);
+  if (operation?.operation !== 'mutation') return undefined;
+  const { variableDefinitions = [] } = operation;
+  return (given, contextValue) => {
+    const variableValues = { ...given };
+    if (getVariableValues(schema, variableDefinitions, variableValues).errors) return undefined;
+    return Promise.resolve(execute({ schema, document, operationName, variableValues, contextValue }));
+  };
+}
