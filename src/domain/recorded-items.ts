@@ -15,29 +15,33 @@ import { saidOfMeasurement, saidOfReport } from './said.ts';
 
 const printed = (share: Ratio | null | undefined): string | null => (share ? printRatio(share) : null);
 
+/** Figures before and after what is told of; null where nobody wants to be told of progress. */
+export type Progressed = { readonly before: PlanFigures; readonly after: PlanFigures };
+
 /** What an answer says of each fact: as recorded, and the goal's progress before and after. */
 export function recordedItems(
   facts: readonly DecidedFact[],
   sequences: readonly number[],
-  before: PlanFigures,
-  after: PlanFigures,
+  progressed: Progressed | null,
 ): readonly RecordedItem[] {
+  const goalIn = (figures: PlanFigures | undefined, goal: GoalCode) =>
+    figures && findGoalFigures(figures, goal);
   return facts.map((fact, index): RecordedItem => {
     const goal = fact.goal.code;
     const common = {
       goal,
       sequence: sequences[index] ?? 0,
-      goalShare: printed(findGoalFigures(after, goal)?.figure.share),
-      goalShareBefore: printed(findGoalFigures(before, goal)?.figure.share),
+      goalShare: printed(goalIn(progressed?.after, goal)?.figure.share),
+      goalShareBefore: printed(goalIn(progressed?.before, goal)?.figure.share),
       said: fact.said,
     };
     const { reportedOn, note, evidence } = fact.kind === 'STATUS' ? fact.report : fact.measurement;
     if (fact.kind === 'MEASUREMENT') {
-      const standing = standingMeasurement(findGoalFigures(after, goal), reportedOn);
+      const standing = standingMeasurement(goalIn(progressed?.after, goal), reportedOn);
       const itemShare = common.goalShare;
       return { ...common, kind: 'MEASUREMENT', item: goal, itemShare, reportedOn, note, evidence, standing };
     }
-    const phase = findPhaseFigures(after, fact.phase.code);
+    const phase = progressed ? findPhaseFigures(progressed.after, fact.phase.code) : undefined;
     return {
       ...common,
       kind: 'STATUS',

@@ -8,6 +8,8 @@ export type Said = {
   readonly measurements: readonly Measurement[];
 };
 
+export const NOTHING_SAID: Said = { reports: [], measurements: [] };
+
 /**
  * What `standing` will be once `facts` are committed, in that order: the figures of an answer are known before
  * it is written. Only shares are exact here: the day of completion is the store's to find. A fact dated after the standing's day, or superseded by one of a later day, changes nothing.

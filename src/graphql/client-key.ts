@@ -1,5 +1,5 @@
 /** The idempotency keys of clients: what the same request is told by. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Actor } from '../domain/actor.ts';
 import { accepted, type Refusal, type Result, refused } from '../domain/refusal.ts';
 
@@ -20,10 +20,7 @@ export function requestKey(actor: Actor, given: string, content: unknown): Resul
   return accepted({ key: `graphql/${actor.key}/${given}`, fingerprint: fingerprintOf(content) });
 }
 
-export const fingerprintOf = (content: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify(sorted(content)))
-    .digest('hex');
+export const fingerprintOf = (content: unknown): string => hash('sha256', JSON.stringify(sorted(content)));
 
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted);

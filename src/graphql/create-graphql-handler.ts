@@ -175,7 +175,10 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
       if (found.kind === 'STOPPED') return stoppedResponse(found);
       const response =
         found.kind === 'ANSWERED'
-          ? new Response(found.body && new Uint8Array(found.body), found)
+          ? new Response(
+              typeof found.body === 'object' && found.body ? new Uint8Array(found.body) : found.body,
+              found,
+            )
           : await yoga.fetch(asked(request, found.request), { caller, body: null, cut: () => undefined });
       for (const [name, value] of Object.entries(passed.headers)) response.headers.set(name, value);
       return response;

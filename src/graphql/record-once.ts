@@ -13,7 +13,7 @@ export type RecordOnce = {
   readonly corrects: number | null;
 };
 
-/** Records one statement, once for its key however often it is sent. */
+/** Records one statement, once for its key however often it is sent. Of progress the answer tells by itself, if asked. */
 export async function recordOnce(
   { services, actor }: GraphqlContext,
   { statement, idempotencyKey, year, corrects }: RecordOnce,
@@ -31,6 +31,7 @@ export async function recordOnce(
     year,
     inbox: inbox.value,
     replyTo: null,
+    tellsProgress: false,
     expects: new Map(corrects === null ? [] : [[said.item, corrects]]),
     ...(said.reportedOn !== null && { shownAsOf: said.reportedOn }),
   });

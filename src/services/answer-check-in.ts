@@ -4,6 +4,7 @@ import { canonicalCode } from '../domain/codes.ts';
 import type { Source } from '../domain/facts.ts';
 import { canRepeat, lastSequenceOf } from '../domain/last-said.ts';
 import type { RefusedLine } from '../domain/notice.ts';
+import { NOTHING_SAID } from '../domain/standing.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Context } from './context.ts';
 import { findRepeat, type InboxKey } from './find-repeat.ts';
@@ -41,7 +42,7 @@ export async function answerCheckIn(
     if (statements.length + others.length + input.unread.length === 0) {
       const { closedSince } = state;
       if (closedSince !== null) return refusedWhole({ code: 'CHECK_IN_CLOSED', closedOn: closedSince });
-      return { ok: true, value: { year: state.year, items: [], duplicate: false } };
+      return { ok: true, value: { year: state.year, items: [], said: NOTHING_SAID, duplicate: false } };
     }
     const outcome = await recordShown(context, {
       ...input,

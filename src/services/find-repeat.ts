@@ -29,12 +29,12 @@ export async function findRepeat(context: Context, inbox: InboxKey): Promise<Rec
   if (!earlier) return undefined;
   if ('code' in earlier) return { ok: false, lines: [{ line: '', refusal: earlier }] };
   const { planId, sequences } = earlier;
-  const { reports, measurements } = await readSaid(context, planId, sequences);
+  const said = await readSaid(context, planId, sequences);
   const year = await context.store.planYear(planId);
   const loaded = await loadFigures(context, { year, asOf: null, baseline: null });
   if (!loaded.ok) return undefined;
-  const items = recordedBefore(reports, measurements, loaded.value.figures);
-  return { ok: true, value: { year, items, duplicate: true } };
+  const items = recordedBefore(said.reports, said.measurements, loaded.value.figures);
+  return { ok: true, value: { year, items, said, duplicate: true } };
 }
 
 /** One by one: all that was said since may be years of history. */

@@ -22,7 +22,7 @@ export async function foreseeStandings(
   return {
     foreseen,
     async standingOn(day) {
-      const standing = known.get(day) ?? withSaid(await loadStanding(context, stored, day), foreseen);
+      const standing = known.get(day) ?? withSaid(await loadStanding(context, stored, day), foreseen.said());
       known.set(day, standing);
       return standing;
     },

@@ -70,9 +70,11 @@ async function loadKept(
  * before its year, and takes over on its first day. Refused: NO_PLAN.
  */
 export async function findPlan({ store, clock }: Context, year: number | null): Promise<Result<StoredPlan>> {
+  const asked = year === null ? undefined : await store.findPlan(year);
+  if (asked) return accepted(asked);
   const years = await store.listYears();
-  const chosen = year ?? currentYear(years, clock.today());
-  const stored = chosen === undefined ? undefined : await store.findPlan(chosen);
+  const current = year === null ? currentYear(years, clock.today()) : undefined;
+  const stored = current === undefined ? undefined : await store.findPlan(current);
   return stored ? accepted(stored) : refused({ code: 'NO_PLAN', year, years });
 }
 

@@ -9,10 +9,10 @@ import type { Source, Standing } from '../domain/facts.ts';
 import { type LastSaid, lastSaidIn } from '../domain/last-said.ts';
 import type { Destination, RecordedItem, RefusedLine } from '../domain/notice.ts';
 import { baselineInForce } from '../domain/plan.ts';
-import { recordedItems } from '../domain/recorded-items.ts';
+import { type Progressed, recordedItems } from '../domain/recorded-items.ts';
 import { accepted, type Result, refused } from '../domain/refusal.ts';
 import { findItem } from '../domain/resolve.ts';
-import { withFacts } from '../domain/standing.ts';
+import { type Said, withFacts } from '../domain/standing.ts';
 import { refersToLast, type Statement } from '../domain/statement.ts';
 import type { NewAuditEntry, NewOutboxMessage, StoredPlan } from '../store/port.ts';
 import type { Context } from './context.ts';
@@ -38,12 +38,16 @@ export type RecordStatements = {
   readonly answers?: CheckIn | undefined;
   /** Where the answer goes through the outbox; null when the caller answers by itself. */
   readonly replyTo: Destination | null;
+  /** False where the caller says nothing of progress: shares, and what stands instead, are null then. */
+  readonly tellsProgress?: boolean;
 };
 
 export type Recorded = {
   /** Of the plan of which it was said: by the time of a repetition another may be the current one. */
   readonly year: number;
   readonly items: readonly RecordedItem[];
+  /** The same as it stands in the history. */
+  readonly said: Said;
   /** True when the same key had been committed before: nothing was written this time. */
   readonly duplicate: boolean;
 };
@@ -93,6 +97,7 @@ async function saidMeanwhile(
   standingOn: StandingOn,
   { expects, shownAsOf }: Pick<RecordShown, 'expects' | 'shownAsOf'>,
 ): Promise<SaidMeanwhile | null> {
+  if (expects.size === 0) return null;
   const today = clock.today();
   const day = shownAsOf ?? today;
   const standing = await standingOn(day);
@@ -130,15 +135,16 @@ async function attempt<Stopped>(
   const decided = await decideAll(context, stored, standingOn, input);
   if (!decided.ok) return refuse(decided);
   const { facts } = decided;
-  const place = await describe(context, stored, standingOn, facts);
+  const place = await describe(context, stored, standingOn, facts, input.tellsProgress !== false);
   const checkIns = await context.store.listUnclosedCheckIns(stored.id);
   let hasMessages = false;
+  const recordedAt = context.clock.now().toISOString();
   const result = await context.store.commit({
     planId: stored.id,
     revision: stored.revision,
     lastSequence: foreseen.lastSequence,
     upon: foreseen,
-    recordedAt: context.clock.now().toISOString(),
+    recordedAt,
     inbox: input.inbox,
     reports: facts.flatMap((fact) => (fact.kind === 'STATUS' ? [fact.report] : [])),
     measurements: facts.flatMap((fact) => (fact.kind === 'MEASUREMENT' ? [fact.measurement] : [])),
@@ -152,7 +158,24 @@ async function attempt<Stopped>(
   // Or committed under the same key by another request meanwhile: the next attempt finds it.
   if (result.outcome !== 'COMMITTED') return 'CONFLICT';
   if (hasMessages) context.wakeDelivery();
-  return { ok: true, value: { year: stored.plan.year, items: place(result.sequences), duplicate: false } };
+  const { sequences } = result;
+  const said = saidOf(facts, recordedAt, sequences);
+  return {
+    ok: true,
+    value: { year: stored.plan.year, items: place(sequences), said, duplicate: false },
+  };
+}
+
+/** As the store numbers them: reports first, then measurements. */
+function saidOf(facts: readonly DecidedFact[], recordedAt: string, sequences: readonly number[]): Said {
+  const numbers = sequences.values();
+  const placed = () => ({ recordedAt, sequence: numbers.next().value ?? 0 });
+  return {
+    reports: facts.flatMap((fact) => (fact.kind === 'STATUS' ? [{ ...fact.report, ...placed() }] : [])),
+    measurements: facts.flatMap((fact) =>
+      fact.kind === 'MEASUREMENT' ? [{ ...fact.measurement, ...placed() }] : [],
+    ),
+  };
 }
 
 /**
@@ -160,24 +183,35 @@ async function attempt<Stopped>(
  * transaction keeps everybody else from writing.
  */
 async function describe(
+  context: Context,
+  stored: StoredPlan,
+  standingOn: StandingOn,
+  facts: readonly DecidedFact[],
+  tellsProgress: boolean,
+): Promise<(sequences: readonly number[]) => readonly RecordedItem[]> {
+  const progressed = tellsProgress ? await foreseeProgress(context, stored, standingOn, facts) : null;
+  const items = recordedItems(facts, [], progressed);
+  return (sequences) => {
+    const ordered = inOrderOfFacts(facts, sequences);
+    return items.map((item, index) => ({ ...item, sequence: ordered[index] ?? 0 }));
+  };
+}
+
+/** Of the goals alone that `facts` speak of. */
+async function foreseeProgress(
   { clock, rules }: Context,
   { plan }: StoredPlan,
   standingOn: StandingOn,
   facts: readonly DecidedFact[],
-): Promise<(sequences: readonly number[]) => readonly RecordedItem[]> {
+): Promise<Progressed> {
   const today = clock.today();
   const before = await standingOn(today);
   const baseline = baselineInForce(plan, today);
   const touched = new Set(facts.map(({ goal }) => goal.code));
   const goals = baseline.goals.filter(({ code }) => touched.has(code));
-  /** Of the goals alone that the answer tells of. */
   const figures = (standing: Standing) =>
     assess({ ...plan, areas: [], structures: [] }, { ...baseline, goals }, standing, rules);
-  const items = recordedItems(facts, [], figures(before), figures(withFacts(before, facts)));
-  return (sequences) => {
-    const ordered = inOrderOfFacts(facts, sequences);
-    return items.map((item, index) => ({ ...item, sequence: ordered[index] ?? 0 }));
-  };
+  return { before: figures(before), after: figures(withFacts(before, facts)) };
 }
 
 type Decided =

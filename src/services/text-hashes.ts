@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * Texts that people write freely, as the history may keep them: they may name somebody, and what is in the chain can
@@ -9,6 +9,6 @@ export const textHashes = (texts: Readonly<Record<string, string | null>>): Reco
   Object.fromEntries(
     Object.entries(texts).map(([name, text]) => [
       `${name}Sha256`,
-      text === null ? null : createHash('sha256').update(text).digest('hex'),
+      text === null ? null : hash('sha256', text),
     ]),
   );

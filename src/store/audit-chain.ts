@@ -3,7 +3,7 @@
  * removes or inserts an entry has to rewrite all the later ones. Entries cut off the end leave a valid chain:
  * what finds that is a copy of the last hash kept elsewhere.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
 
 export type AuditContent = {
@@ -26,11 +26,18 @@ export type ChainVerdict =
 /** What stands before the first entry. */
 export const GENESIS_HASH = '0'.repeat(64);
 
-export function hashEntry(content: AuditContent, previousHash: string): string {
-  const { sequence, plan, recordedAt, kind, body } = content;
-  return createHash('sha256')
-    .update(`${previousHash}\n${canonicalJson({ sequence, plan, recordedAt, kind, body })}`)
-    .digest('hex');
+/** @param bodyText the canonical JSON of its body, for whoever has it already */
+export function hashEntry(
+  content: AuditContent,
+  previousHash: string,
+  bodyText = canonicalJson(content.body),
+): string {
+  return hash('sha256', `${previousHash}\n${withBody(content, bodyText)}`);
+}
+
+/** The canonical JSON of the whole: `body` comes first of its keys. */
+function withBody({ kind, plan, recordedAt, sequence }: Omit<AuditContent, 'body'>, body: string): string {
+  return `{"body":${body},${JSON.stringify({ kind, plan, recordedAt, sequence }).slice(1)}`;
 }
 
 /** `rows` from the first entry on, in order. */

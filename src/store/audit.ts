@@ -24,8 +24,9 @@ export function createAuditAppender(query: Query): AuditAppender {
     let { sequence, hash: previousHash } = last.get() ?? { sequence: 0, hash: GENESIS_HASH };
     for (const { kind, actor, body } of entries) {
       sequence += 1;
-      const hash = hashEntry({ sequence, plan: planId, recordedAt, kind, body }, previousHash);
-      insertEntry({ sequence, planId, recordedAt, kind, body: canonicalJson(body), previousHash, hash });
+      const text = canonicalJson(body);
+      const hash = hashEntry({ sequence, plan: planId, recordedAt, kind, body }, previousHash, text);
+      insertEntry({ sequence, planId, recordedAt, kind, body: text, previousHash, hash });
       insertActor({ sequence, actor });
       previousHash = hash;
     }

@@ -3,6 +3,7 @@
  * answered after that. One that is refused or fails is undone alone.
  */
 import type { Measurement, StatusReport } from '../domain/facts.ts';
+import type { Said } from '../domain/standing.ts';
 import type { Database } from './database.ts';
 import type { Commit, CommitResult, Foreseen } from './port.ts';
 
@@ -82,9 +83,15 @@ export function createCommitGroups(
       return entry.fate.settled;
     },
     foresee(planId, lastSequence) {
-      const { fates, ...facts } = foreseeFacts(unwritten, planId, lastSequence);
+      const { fates, commits, lastSequence: last } = foreseeCommits(unwritten, planId, lastSequence);
+      let said: Said | undefined;
+      // Most who decide look at none of it: it is made when it is asked for.
       const foreseen: Foreseen = {
-        ...facts,
+        lastSequence: last,
+        said: () => {
+          said ??= numbered(commits, lastSequence);
+          return said;
+        },
         async isWritten() {
           await Promise.allSettled(fates.map(({ settled }) => settled));
           return fates.every(isCommitted);
@@ -107,22 +114,32 @@ function createEntry(commit: Commit): Entry {
   return { commit, fate: { settled }, resolve, reject };
 }
 
-/** Numbered as they will be. A commit that cannot come to be written after the ones before it counts for nothing. */
-function foreseeFacts(entries: Iterable<Entry>, planId: number, lastSequence: number) {
+/** Those that are of the plan. One that cannot come to be written after the ones before it counts for nothing. */
+function foreseeCommits(entries: Iterable<Entry>, planId: number, lastSequence: number) {
   const fates: Fate[] = [];
+  const commits: Commit[] = [];
+  let sequence = lastSequence;
+  for (const { commit, fate } of entries) {
+    const facts = (commit.reports?.length ?? 0) + (commit.measurements?.length ?? 0);
+    const willConflict = commit.lastSequence !== null && commit.lastSequence !== sequence;
+    if (commit.planId !== planId || facts === 0 || willConflict) continue;
+    fates.push(fate);
+    commits.push(commit);
+    sequence += facts;
+  }
+  return { fates, commits, lastSequence: sequence };
+}
+
+/** What `commits` say, numbered as it will be. */
+function numbered(commits: readonly Commit[], lastSequence: number): Said {
   const reports: StatusReport[] = [];
   const measurements: Measurement[] = [];
   let sequence = lastSequence;
-  for (const { commit, fate } of entries) {
-    const { recordedAt } = commit;
-    const saysNothing = (commit.reports ?? []).length + (commit.measurements ?? []).length === 0;
-    const willConflict = commit.lastSequence !== null && commit.lastSequence !== sequence;
-    if (commit.planId !== planId || saysNothing || willConflict) continue;
-    fates.push(fate);
+  for (const { recordedAt, ...commit } of commits) {
     for (const each of commit.reports ?? []) reports.push({ ...each, recordedAt, sequence: ++sequence });
     for (const each of commit.measurements ?? []) {
       measurements.push({ ...each, recordedAt, sequence: ++sequence });
     }
   }
-  return { fates, reports, measurements, lastSequence: sequence };
+  return { reports, measurements };
 }

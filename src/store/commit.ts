@@ -15,6 +15,7 @@ import { measurements, reports } from './schema/facts.ts';
 import { inbox } from './schema/inbox.ts';
 import { plans } from './schema/plans.ts';
 import { summaries } from './schema/summaries.ts';
+import { writeSetting } from './settings.ts';
 import { createSummaryWriter } from './summaries.ts';
 
 function prepareHead(query: Query) {
@@ -27,9 +28,8 @@ function prepareHead(query: Query) {
       .prepare(),
     advance: query
       .update(plans)
-      .set({ version: sql`${plans.version} + 1`, lastSequence: sql`${placeholder('lastSequence')}` })
+      .set({ version: sql`${placeholder('version')}`, lastSequence: sql`${placeholder('lastSequence')}` })
       .where(eq(plans.id, placeholder('planId')))
-      .returning({ version: plans.version })
       .prepare(),
   };
 }
@@ -64,8 +64,11 @@ function prepareTaken(query: Query, schedule: ScheduleWriter): (commit: Commit) 
     (commit.slotRuns ?? []).some((run) => schedule.isSettled(commit.planId, run));
 }
 
-/** Whether `found`, the plan's head, is still what the decision was made upon. */
-const moved = (found: { revision: number; lastSequence: number; version: number }, commit: Commit): boolean =>
+/** Of a plan. */
+type Head = { readonly version: number; readonly revision: number; readonly lastSequence: number };
+
+/** Whether `found` is still what the decision was made upon. */
+const moved = (found: Head, commit: Commit): boolean =>
   (commit.version !== undefined && commit.version !== found.version) ||
   (commit.revision !== null && commit.revision !== found.revision) ||
   (commit.lastSequence !== null && commit.lastSequence !== found.lastSequence);
@@ -118,17 +121,19 @@ export function createCommit(
     return { outcome: 'DUPLICATE', sequences: earlier.sequences };
   }
 
-  function append(commit: Commit, lastSequence: number): CommitResult {
+  function append(commit: Commit, { version: before, lastSequence }: Head): CommitResult {
     const { planId, recordedAt } = commit;
+    const version = before + 1;
     const sequences = appendFacts(commit, lastSequence);
     writeCheckIns(checkInWriter, commit);
     for (const change of commit.arrangements ?? []) arrange(planId, recordedAt, change);
     for (const summary of commit.summaries ?? []) insertSummary(planId, recordedAt, summary);
     writeSchedule(schedule, commit);
+    for (const { name, value } of commit.settings ?? []) writeSetting(query, name, value);
     for (const message of commit.outbox?.(sequences) ?? []) insertMessage(planId, recordedAt, message);
     appendAudit(planId, recordedAt, commit.audit ?? []);
     if (commit.inbox) received.insert({ ...commit.inbox, planId, recordedAt, sequences });
-    const { version } = head.advance.get({ planId, lastSequence: lastSequence + sequences.length });
+    head.advance.run({ planId, version, lastSequence: lastSequence + sequences.length });
     return { outcome: 'COMMITTED', version, sequences };
   }
 
@@ -144,7 +149,7 @@ export function createCommit(
     if (earlier) return earlier;
     const found = headOf(commit.planId);
     if (moved(found, commit) || taken(commit)) return { outcome: 'CONFLICT' };
-    return append(commit, found.lastSequence);
+    return append(commit, found);
   });
 
   return {

@@ -22,7 +22,7 @@ export type Database = {
   readonly write: WriteTurns;
   /**
    * The same of several in one transaction, in their order: one that throws is undone alone, and what the disk does
-   * not take undoes them all. Each answer is true only once the call has returned.
+   * not take undoes them all. Each may be run a second time, and its answer is true only once the call has returned.
    */
   readonly writeEach: <T>(works: readonly (() => T)[]) => Promise<readonly PromiseSettledResult<T>[]>;
   /** Runs `work` on one snapshot: what another process commits meanwhile is not seen. */
@@ -80,15 +80,18 @@ function connect(options: DatabaseOptions): SqliteClient.Database {
   }
 }
 
-function immediately<T>(client: SqliteClient.Database, work: () => T): T {
-  try {
-    return client.transaction(work).immediate();
-  } catch (error) {
-    throw asFailed(error) ?? error;
-  }
+/** Made once, as all of them: to make a transaction takes longer than to read a row in it. */
+function createImmediate(client: SqliteClient.Database): <T>(work: () => T) => T {
+  const transaction = client.transaction((work: () => unknown) => work());
+  return <T>(work: () => T) => {
+    try {
+      return transaction.immediate(work) as T;
+    } catch (error) {
+      throw asFailed(error) ?? error;
+    }
+  };
 }
 
-/** Made once: to make a transaction takes longer than to read a row in it. */
 function createReads(client: SqliteClient.Database): Database['read'] {
   const snapshot = client.transaction((work: () => unknown) => work());
   return <T>(work: () => T) => snapshot.deferred(work) as T;
@@ -105,29 +108,46 @@ function createChangeStamp(client: SqliteClient.Database): () => string {
   return () => `${others.get()}/${own.get()}`;
 }
 
-/** Within a transaction. */
-function eachApart<T>(client: SqliteClient.Database, works: readonly (() => T)[]): PromiseSettledResult<T>[] {
-  const apart = client.transaction((work: () => T) => work());
-  return works.map((work) => {
+/**
+ * Within a transaction. A place to go back to before each costs as much as writing it, and next to none fails: so they
+ * are tried without, and where one throws all are begun again with it.
+ */
+function createEachApart(client: SqliteClient.Database) {
+  const apart = client.transaction((work: () => unknown) => work());
+  const together = client.transaction((works: readonly (() => unknown)[]) => works.map((work) => work()));
+
+  function eachApart<T>(works: readonly (() => T)[]): PromiseSettledResult<T>[] {
+    return works.map((work) => {
+      try {
+        return { status: 'fulfilled', value: apart(work) as T };
+      } catch (reason) {
+        // SQLite may have taken all of it back by itself: what went well before is not written either.
+        if (asFailed(reason) || !client.inTransaction) throw reason;
+        return { status: 'rejected', reason };
+      }
+    });
+  }
+
+  return <T>(works: readonly (() => T)[]): PromiseSettledResult<T>[] => {
     try {
-      return { status: 'fulfilled', value: apart(work) };
+      return (together(works) as T[]).map((value) => ({ status: 'fulfilled', value }));
     } catch (reason) {
-      // SQLite may have taken all of it back by itself: what went well before is not written either.
       if (asFailed(reason) || !client.inTransaction) throw reason;
-      return { status: 'rejected', reason };
+      return eachApart(works);
     }
-  });
+  };
 }
 
 /** @throws StoreUnavailable when the file can't be used. */
 export function openDatabase(options: DatabaseOptions): Database {
   try {
     const client = connect(options);
-    const write = createWriteTurns((work) => immediately(client, work));
+    const write = createWriteTurns(createImmediate(client));
+    const eachApart = createEachApart(client);
     return {
       query: drizzle(client),
       write,
-      writeEach: (works) => write(() => eachApart(client, works)),
+      writeEach: (works) => write(() => eachApart(works)),
       read: createReads(client),
       changeStamp: createChangeStamp(client),
       close: () => client.close(),

@@ -15,6 +15,7 @@ import type { SaidFact } from '../domain/said-fact.ts';
 import type { Schedule, ScheduleEntry, ScheduleEntryName, SlotKind } from '../domain/schedule/schedule.ts';
 import type { SlotOutcome, SlotRun } from '../domain/schedule/slot-run.ts';
 import type { SettledSlot } from '../domain/schedule/slots.ts';
+import type { Said } from '../domain/standing.ts';
 import type { Summary, SummaryKind } from '../domain/summary.ts';
 
 export { StoreBusy } from './store-busy.ts';
@@ -114,6 +115,8 @@ export type Commit = {
     readonly structure: StructureCode;
     readonly name: ScheduleEntryName;
   }[];
+  /** Set anew, each in the place of the one of its name. */
+  readonly settings?: readonly { readonly name: string; readonly value: string }[];
   /** Made once the sequences are known: reports first, then measurements, in the order given. */
   readonly outbox?: (sequences: readonly number[]) => readonly NewOutboxMessage[];
   readonly audit?: readonly NewAuditEntry[];
@@ -134,8 +137,8 @@ export type CommitResult =
 export type Foreseen = {
   /** The plan's, with them. */
   readonly lastSequence: number;
-  readonly reports: readonly StatusReport[];
-  readonly measurements: readonly Measurement[];
+  /** By them. */
+  said(): Said;
   /** Waits until they are on the disk, or will not be; false when one of them is not. */
   isWritten(): Promise<boolean>;
 };
@@ -149,11 +152,17 @@ export type Committed = {
 };
 
 export type ImportResult = {
-  /** CONFLICT: more was said of the plan since it was checked; nothing was written. */
-  readonly outcome: 'CREATED' | 'REPLACED' | 'UNCHANGED' | 'CONFLICT';
+  /**
+   * CONFLICT: more was said of the plan since it was checked; nothing was written. DUPLICATE and KEY_REUSED: as of a
+   * commit; `planId` is then that of the earlier request.
+   */
+  readonly outcome: 'CREATED' | 'REPLACED' | 'UNCHANGED' | 'CONFLICT' | 'DUPLICATE' | 'KEY_REUSED';
   readonly planId: number;
   readonly version: number;
 };
+
+/** DUPLICATE and KEY_REUSED as of a commit: nothing was written. */
+export type DirectoryReplacement = 'CHANGED' | 'UNCHANGED' | 'DUPLICATE' | 'KEY_REUSED';
 
 export type ClaimedMessage = NewOutboxMessage & {
   readonly id: number;
@@ -327,7 +336,8 @@ export type Store = {
   loadStanding(planId: number, day: IsoDate): Promise<Standing>;
   /**
    * All or nothing; the caller has checked the plan, against what was said up to `lastSequence` (null where no
-   * plan of that year was stored). UNCHANGED when the content hash is the stored one.
+   * plan of that year was stored). UNCHANGED when the content hash is the stored one. The key of the request is put
+   * down in the same transaction.
    */
   importPlan(input: {
     plan: Plan;
@@ -335,6 +345,7 @@ export type Store = {
     lastSequence: number | null;
     recordedAt: string;
     audit: NewAuditEntry;
+    inbox?: Commit['inbox'];
   }): Promise<ImportResult>;
   /** Items about which something was ever said. */
   listReportedItems(planId: number): Promise<readonly ItemCode[]>;
@@ -421,9 +432,9 @@ export type Store = {
 
   /**
    * Replaces people, channels or both: the part that is left out stays as it is by then. Links to Slack of those
-   * that stay are kept. False when nothing changed; a change is one of every plan, whose version grows. `record` is
-   * appended to the history with the change, made of the whole directory; without it, as before the first plan,
-   * there is none.
+   * that stay are kept. A change is one of every plan, whose version grows. `record` is appended to the history with
+   * the change, made of the whole directory, and its key is put down in the same transaction; without it, as before
+   * the first plan, there is neither.
    */
   replaceDirectory(
     parts: Partial<Directory>,
@@ -431,8 +442,9 @@ export type Store = {
       readonly planId: number;
       readonly recordedAt: string;
       readonly auditOf: (directory: Directory) => NewAuditEntry;
+      readonly inbox?: Commit['inbox'];
     },
-  ): Promise<boolean>;
+  ): Promise<DirectoryReplacement>;
   listPeople(): Promise<readonly Person[]>;
   listChannels(): Promise<readonly Channel[]>;
   loadArrangements(planId: number): Promise<Arrangements>;

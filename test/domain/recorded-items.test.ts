@@ -29,7 +29,10 @@ function decided(said: Statement): DecidedFact {
 
 const itemsOf = (statements: readonly Statement[], sequences: readonly number[]) => {
   const facts = statements.map(decided);
-  return recordedItems(facts, sequences, figures(before), figures(withFacts(before, facts)));
+  return recordedItems(facts, sequences, {
+    before: figures(before),
+    after: figures(withFacts(before, facts)),
+  });
 };
 
 test('the item, the goal before and after, what was said and when', () => {

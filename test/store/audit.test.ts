@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { listAuditEntries } from '../../src/store/audit.ts';
 import { GENESIS_HASH, verifyAuditChain } from '../../src/store/audit-chain.ts';
@@ -53,6 +54,13 @@ test('what was changed behind its back is found', async () => {
   ];
   for (const { why, rows: tampered, sequence } of cases) {
     expect(verifyAuditChain(tampered), why).toEqual({ intact: false, sequence });
+  }
+});
+
+test('what is hashed is the canonical JSON of the whole entry, after the hash before it', async () => {
+  for (const { sequence, plan, recordedAt, kind, body, previousHash, hash } of await history()) {
+    const text = canonicalJson({ sequence, plan, recordedAt, kind, body });
+    expect(createHash('sha256').update(`${previousHash}\n${text}`).digest('hex')).toBe(hash);
   }
 });
 

@@ -12,7 +12,8 @@ export type DocumentAnswer =
       readonly kind: 'ANSWERED';
       readonly status: 200 | 304;
       readonly headers: Readonly<Record<string, string>>;
-      readonly body: Buffer | null;
+      /** A short one is text: it goes out in one piece with its head. */
+      readonly body: Buffer | string | null;
       /** See {@link KeptAnswer}. */
       readonly lasts: boolean;
     }
@@ -59,7 +60,7 @@ export function createAnswerDocument({
     if (operation.kind === 'MUTATION') {
       // By GET it is refused.
       const result = request.method === 'POST' ? await operation.run(asked.variables, context) : undefined;
-      return result ? answerOf(Buffer.from(printResult(result, maskError)), type) : withYoga();
+      return result ? answerOf(printResult(result, maskError), type) : withYoga();
     }
     const key = `${document.id} ${asked.operationName ?? ''}`;
     const { prepared } = operation;
@@ -77,14 +78,18 @@ export function createAnswerDocument({
 }
 
 const answerOf = (
-  body: Buffer,
+  body: Buffer | string,
   type: string,
   headers: Readonly<Record<string, string>> = {},
   lasts = false,
 ): DocumentAnswer => ({
   kind: 'ANSWERED',
   status: 200,
-  headers: { 'content-type': `${type}; charset=utf-8`, 'content-length': String(body.length), ...headers },
+  headers: {
+    'content-type': `${type}; charset=utf-8`,
+    'content-length': String(Buffer.byteLength(body)),
+    ...headers,
+  },
   body,
   lasts,
 });

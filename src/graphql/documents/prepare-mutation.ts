@@ -4,7 +4,6 @@ import {
   execute,
   type GraphQLSchema,
   getOperationAST,
-  getVariableValues,
 } from 'graphql';
 import type { GraphqlContext } from '../context.ts';
 
@@ -15,7 +14,7 @@ import type { GraphqlContext } from '../context.ts';
 export type PreparedMutation = (
   variables: Readonly<Record<string, unknown>>,
   context: GraphqlContext,
-) => Promise<ExecutionResult> | undefined;
+) => Promise<ExecutionResult | undefined>;
 
 /** Undefined for what is no mutation, or names none. */
 export function prepareMutation(
@@ -23,12 +22,11 @@ export function prepareMutation(
   document: DocumentNode,
   operationName: string | null,
 ): PreparedMutation | undefined {
-  const operation = getOperationAST(document, operationName);
-  if (operation?.operation !== 'mutation') return undefined;
-  const { variableDefinitions = [] } = operation;
-  return (given, contextValue) => {
+  if (getOperationAST(document, operationName)?.operation !== 'mutation') return undefined;
+  return async (given, contextValue) => {
     const variableValues = { ...given };
-    if (getVariableValues(schema, variableDefinitions, variableValues).errors) return undefined;
-    return Promise.resolve(execute({ schema, document, operationName, variableValues, contextValue }));
+    const result = await execute({ schema, document, operationName, variableValues, contextValue });
+    // Without data, be it null, nothing was executed.
+    return 'data' in result ? result : undefined;
   };
 }

@@ -1,10 +1,10 @@
 import type { PhaseCode } from '../../domain/codes.ts';
 import type { RecordedItem } from '../../domain/notice.ts';
-import { baselineInForce } from '../../domain/plan.ts';
+import { baselineInForce, type Plan } from '../../domain/plan.ts';
 import { findGoalFigures, findPhaseFigures } from '../../domain/plan-figures.ts';
-import type { StoredPlan } from '../../store/port.ts';
 import type { Context } from '../context.ts';
 import { CURRENT, findPlan, type LoadedFigures, loadFigures } from '../load-figures.ts';
+import type { Recorded } from '../record-statements.ts';
 import { type GoalView, goalView } from './goal-view.ts';
 import { type PhaseView, phaseView } from './phase-view.ts';
 import { type MeasurementView, measurementView, type ReportView, reportView } from './report-view.ts';
@@ -24,12 +24,14 @@ export type RecordedMeasurementView = {
   readonly goal: () => Promise<GoalView>;
 };
 
-export function recordedReportView(context: Context, year: number, item: RecordedItem): RecordedReportView {
+/** @param recorded one statement */
+export function recordedReportView(context: Context, recorded: Recorded): RecordedReportView {
+  const { year } = recorded;
+  const item = only(recorded.items);
   const loaded = once(() => figuresWith(context, year, item));
   return {
     async report() {
-      const { id, plan } = await getPlan(context, year);
-      return reportView(plan, await context.store.getReport(id, item.sequence));
+      return reportView(await getPlan(context, year), only(recorded.said.reports));
     },
     async phase() {
       const { figures } = await loaded();
@@ -41,15 +43,13 @@ export function recordedReportView(context: Context, year: number, item: Recorde
   };
 }
 
-export function recordedMeasurementView(
-  context: Context,
-  year: number,
-  item: RecordedItem,
-): RecordedMeasurementView {
+/** @param recorded one statement */
+export function recordedMeasurementView(context: Context, recorded: Recorded): RecordedMeasurementView {
+  const { year } = recorded;
+  const item = only(recorded.items);
   return {
     async measurement() {
-      const { id, plan } = await getPlan(context, year);
-      return measurementView(plan, await context.store.getMeasurement(id, item.sequence));
+      return measurementView(await getPlan(context, year), only(recorded.said.measurements));
     },
     goal: async () => recordedGoal((await figuresWith(context, year, item)).figures, item),
   };
@@ -63,10 +63,16 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
-async function getPlan(context: Context, year: number): Promise<StoredPlan> {
+function only<T>(all: readonly T[]): T {
+  const [first] = all;
+  if (first === undefined) throw new Error('a statement was recorded and left nothing');
+  return first;
+}
+
+async function getPlan(context: Context, year: number): Promise<Plan> {
   const found = await findPlan(context, year);
   if (!found.ok) throw new Error(`the plan went away while it was reported on: ${found.refusal.code}`);
-  return found.value;
+  return found.value.plan;
 }
 
 /** In today's baseline; what an act has eliminated meanwhile, in the one of the day reported on. */

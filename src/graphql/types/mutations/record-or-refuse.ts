@@ -1,7 +1,7 @@
-import type { RecordedItem } from '../../../domain/notice.ts';
 import type { Result } from '../../../domain/refusal.ts';
 import type { Statement } from '../../../domain/statement.ts';
 import type { Context } from '../../../services/context.ts';
+import type { Recorded } from '../../../services/record-statements.ts';
 import { isOfKey } from '../../client-key.ts';
 import type { GraphqlContext } from '../../context.ts';
 import { fieldAtFault, type SaidInput } from '../../field-at-fault.ts';
@@ -13,20 +13,20 @@ type AnyInput = SaidInput & {
   readonly year?: number | null | undefined;
 };
 
-export type RecordOrRefuse<Recorded> = {
+export type RecordOrRefuse<Shown> = {
   readonly input: AnyInput;
   readonly statement: Result<Statement>;
   /** Sequence of what it corrects; null for what is new. */
   readonly corrects: number | null;
   /** Shows what was recorded. */
-  readonly view: (services: Context, year: number, item: RecordedItem) => Recorded;
+  readonly view: (services: Context, recorded: Recorded) => Shown;
 };
 
 /** What every mutation that records one statement answers. */
-export async function recordOrRefuse<Recorded extends object>(
+export async function recordOrRefuse<Shown extends object>(
   context: GraphqlContext,
-  { input, statement, corrects, view }: RecordOrRefuse<Recorded>,
-): Promise<(Recorded & { readonly duplicate: boolean }) | RefusedView> {
+  { input, statement, corrects, view }: RecordOrRefuse<Shown>,
+): Promise<(Shown & { readonly duplicate: boolean }) | RefusedView> {
   const year = input.year ?? null;
   const { idempotencyKey } = input;
   const result = await recordOnce(context, { statement, idempotencyKey, year, corrects });
@@ -39,8 +39,5 @@ export async function recordOrRefuse<Recorded extends object>(
         : fieldAtFault(refusal, input);
     return refusedView(refusal, field, context.language);
   }
-  const { items, duplicate, year: recordedIn } = result.value;
-  const [item] = items;
-  if (!item) throw new Error('a statement was recorded without an item');
-  return { ...view(context.services, recordedIn, item), duplicate };
+  return { ...view(context.services, result.value), duplicate: result.value.duplicate };
 }
