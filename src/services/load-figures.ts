@@ -1,6 +1,6 @@
-import type { IsoDate } from '../domain/dates.ts';
+import { type IsoDate, yearOf } from '../domain/dates.ts';
 import type { Standing } from '../domain/facts.ts';
-import { type Baseline, baselineInForce, findBaseline, yearSpan } from '../domain/plan.ts';
+import { type Baseline, baselineInForce, findBaseline } from '../domain/plan.ts';
 import type { PlanFigures } from '../domain/plan-figures.ts';
 import { accepted, type Result, refused } from '../domain/refusal.ts';
 import type { StoredPlan } from '../store/port.ts';
@@ -70,17 +70,13 @@ async function loadKept(
  * before its year, and takes over on its first day. Refused: NO_PLAN.
  */
 export async function findPlan({ store, clock }: Context, year: number | null): Promise<Result<StoredPlan>> {
-  const asked = year === null ? undefined : await store.findPlan(year);
-  if (asked) return accepted(asked);
+  const stored = await (year === null ? store.findLatestPlan(yearOf(clock.today())) : store.findPlan(year));
+  if (stored) return accepted(stored);
   const years = await store.listYears();
-  const current = year === null ? currentYear(years, clock.today()) : undefined;
-  const stored = current === undefined ? undefined : await store.findPlan(current);
-  return stored ? accepted(stored) : refused({ code: 'NO_PLAN', year, years });
+  const first = year === null ? years[0] : undefined;
+  const next = first === undefined ? undefined : await store.findPlan(first);
+  return next ? accepted(next) : refused({ code: 'NO_PLAN', year, years });
 }
-
-/** @param years oldest first */
-const currentYear = (years: readonly number[], today: IsoDate): number | undefined =>
-  years.findLast((year) => yearSpan({ year }).start <= today) ?? years[0];
 
 function chooseBaseline({ plan }: StoredPlan, day: IsoDate, number: number | null): Result<Baseline> {
   if (number === null) return accepted(baselineInForce(plan, day));

@@ -10,7 +10,7 @@ import { EVENTS } from './events/index.ts';
 import { NotRecorded } from './events/not-recorded.ts';
 import { reportInternalError } from './internal-error.ts';
 import { noticeModal } from './open-modal.ts';
-import { COMMAND, isPassing, PROMPT_MS, quietly, type TakeCommand } from './take-command.ts';
+import { COMMAND, ephemeral, isPassing, PROMPT_MS, quietly, type TakeCommand } from './take-command.ts';
 import type { Replay, TakeEnvelope } from './take-envelope.ts';
 import { tellPresser } from './tell-presser.ts';
 import { VIEWS } from './views/index.ts';
@@ -54,8 +54,8 @@ export function register(app: App, { environmentOf, take, takeCommand, goesOn }:
       body,
       environment,
       replay: replayOf(context),
-      ack: (content) => ack(content && { ...content }),
-      respond,
+      ack: (content) => ack(content && ephemeral(content)),
+      respond: (content) => respond(ephemeral(content)),
     });
   });
 

@@ -18,12 +18,18 @@ export type IncomingCommand = {
   readonly environment: Environment;
   readonly replay: Replay | null;
   /** Answers Slack, without words or with what only the person who typed it sees. */
-  readonly ack: (content?: EphemeralContent) => Promise<void>;
+  readonly ack: (content?: MessageContent) => Promise<void>;
   /** The same once Slack was answered. */
-  readonly respond: (content: EphemeralContent) => Promise<unknown>;
+  readonly respond: (content: MessageContent) => Promise<unknown>;
 };
 
+/** As Slack takes it. */
 export type EphemeralContent = MessageContent & { readonly response_type: 'ephemeral' };
+
+export const ephemeral = (content: MessageContent): EphemeralContent => ({
+  response_type: 'ephemeral',
+  ...content,
+});
 
 export type TakeCommandOptions = {
   readonly take: TakeEnvelope;
@@ -69,14 +75,13 @@ export function createTakeCommand({ take, goesOn }: TakeCommandOptions): TakeCom
       failed: (error) => plainMessage(reportInternalError(environment, error, where)),
       patienceMs: PROMPT_MS,
     });
-    const tell = (content: MessageContent) => respond({ response_type: 'ephemeral', ...content });
     if (taken.kind === 'GOES_ON') {
       await ack();
-      return goesOn(quietly(environment, taken.finish(tell), where));
+      return goesOn(quietly(environment, taken.finish(respond), where));
     }
-    if (replay === null) return ack({ response_type: 'ephemeral', ...taken.value });
+    if (replay === null) return ack(taken.value);
     // Half an hour after the command its address takes no more answers.
-    const told = tell(taken.value).catch(() =>
+    const told = respond(taken.value).catch(() =>
       environment.client.chat.postMessage({ channel: call.user, ...taken.value }),
     );
     await quietly(environment, told, where);

@@ -11,11 +11,11 @@ import { auditActors, auditEntries } from './schema/audit.ts';
 export type AuditAppender = (planId: number, recordedAt: string, entries: readonly NewAuditEntry[]) => void;
 
 export function createAuditAppender(query: Query): AuditAppender {
+  // Without LIMIT: only the first row is read, and a bound number costs more than it saves.
   const last = query
     .select({ sequence: auditEntries.sequence, hash: auditEntries.hash })
     .from(auditEntries)
     .orderBy(desc(auditEntries.sequence))
-    .limit(1)
     .prepare();
   const insertEntry = prepareInsert(query, auditEntries);
   const insertActor = prepareInsert(query, auditActors);

@@ -260,7 +260,11 @@ export type SeekedPage<Row> = {
   readonly reached: Row | null;
 };
 
+/** Instants, ISO 8601 in UTC, both ends included; null is without an end. */
+export type InstantRange = { readonly from: string | null; readonly to: string | null };
+
 export type PositionQuery = {
+  readonly recordedAt: InstantRange;
   readonly order: ListOrder;
   readonly after: number | null;
   readonly limit: number;
@@ -328,6 +332,8 @@ export type SaidOfPlan = {
 export type Store = {
   /** By its year: which plan is the current one depends on the day, and so is the services' to say. */
   findPlan(year: number): Promise<StoredPlan | undefined>;
+  /** The latest whose year is not after `year`. */
+  findLatestPlan(year: number): Promise<StoredPlan | undefined>;
   /** Oldest first. */
   listYears(): Promise<readonly number[]>;
   /** One indexed read: the key of every kept result. */
@@ -537,6 +543,8 @@ export type Store = {
   pageCheckIns(
     planId: number,
     query: {
+      /** Both ends included. */
+      readonly openedOn: { readonly from: IsoDate | null; readonly to: IsoDate | null };
       readonly order: ListOrder;
       readonly after: Pick<KeptCheckIn, 'openedOn' | 'handle'> | null;
       readonly limit: number;
@@ -566,7 +574,7 @@ export type Store = {
   createApiKey(key: StoredApiKey, of: KeyRequest): Promise<ApiKeyCreation>;
   /** The same. A key that was revoked before stays as it is, and there is no second entry. */
   revokeApiKey(id: string, revokedAt: string, of: KeyRequest): Promise<ApiKeyRevocation>;
-  /** Unless another process noted a use that is later than `unlessAfter`. */
+  /** Unless another process noted a use that is later than `unlessAfter`. No change for `changeStamp` of this process. */
   noteApiKeyUse(id: string, use: { readonly usedAt: string; readonly unlessAfter: string }): Promise<void>;
 
   // Answers that are kept as long as nothing is committed.

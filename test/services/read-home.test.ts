@@ -171,7 +171,8 @@ test.each([
 test('without a plan there is no home', async () => {
   context = await openTestContext();
   const person = personOf(OSRU);
-  const empty = { ...context, store: { ...context.store, listYears: async () => [] } };
+  const store = { ...context.store, findLatestPlan: async () => undefined, listYears: async () => [] };
+  const empty = { ...context, store };
   expect(await readHome(empty, person, actorOf(person))).toEqual({
     ok: false,
     refusal: { code: 'NO_PLAN', year: null, years: [] },

@@ -31,6 +31,7 @@ const NARROW = {
   recordedAt: { from: RECORDED_AT, to: RECORDED_AT },
   source: 'SLACK',
 } as const;
+const EVER = { from: null, to: null };
 const KEY: ApiKey = {
   id: 'abcdefgh',
   name: 'cruscotto',
@@ -47,6 +48,7 @@ const ORDERS = ['RECORDED_DESC', 'RECORDED_ASC', 'REPORTED_ON_DESC', 'REPORTED_O
 /** In this order: the first ones leave rows for the others. */
 export const WALK: Partial<Readonly<Record<keyof Store, Visit>>> = {
   findPlan: (store) => store.findPlan(2020),
+  findLatestPlan: (store) => store.findLatestPlan(2020),
   listYears: (store) => store.listYears(),
   planVersion: (store, plan) => store.planVersion(plan),
   planYear: (store, plan) => store.planYear(plan),
@@ -215,20 +217,29 @@ export const WALK: Partial<Readonly<Record<keyof Store, Visit>>> = {
   findMeasurement: (store, plan) => store.findMeasurement(plan, 2),
   pageCheckIns: async (store, plan) => {
     for (const order of ['ASC', 'DESC'] as const) {
-      await store.pageCheckIns(plan, { order, after: null, limit: 10 });
-      await store.pageCheckIns(plan, { order, after: { openedOn: DAY, handle: 'x' }, limit: 10 });
+      await store.pageCheckIns(plan, { openedOn: EVER, order, after: null, limit: 10 });
+      await store.pageCheckIns(plan, {
+        openedOn: EVER,
+        order,
+        after: { openedOn: DAY, handle: 'x' },
+        limit: 10,
+      });
     }
   },
   findCheckInByHandle: (store, plan) => store.findCheckInByHandle(plan, DAY, 'x'),
   listFirstSaidAfter: (store, plan) => store.listFirstSaidAfter(plan, [{ item: item('1.1.1'), sequence: 0 }]),
   pageDeliveries: async (store, plan) => {
-    await store.pageDeliveries(plan, { order: 'DESC', after: null, limit: 10 });
-    await store.pageDeliveries(plan, { order: 'ASC', after: 1, limit: 10 });
+    for (const recordedAt of [EVER, { from: RECORDED_AT, to: RECORDED_AT }]) {
+      await store.pageDeliveries(plan, { recordedAt, order: 'DESC', after: null, limit: 10 });
+      await store.pageDeliveries(plan, { recordedAt, order: 'ASC', after: 1, limit: 10 });
+    }
   },
   findDelivery: (store, plan) => store.findDelivery(plan, 1),
   pageAudit: async (store, plan) => {
-    await store.pageAudit(plan, { order: 'DESC', after: null, limit: 10 });
-    await store.pageAudit(plan, { order: 'ASC', after: 1, limit: 10 });
+    for (const recordedAt of [EVER, { from: RECORDED_AT, to: RECORDED_AT }]) {
+      await store.pageAudit(plan, { recordedAt, order: 'DESC', after: null, limit: 10 });
+      await store.pageAudit(plan, { recordedAt, order: 'ASC', after: 1, limit: 10 });
+    }
   },
   findAuditEntry: (store, plan) => store.findAuditEntry(plan, 1),
   findSlotRun: (store, plan) => store.findSlotRun(plan, 1),

@@ -4,8 +4,9 @@
  * both ways end in the same {@link TakeCommand}.
  */
 import type { ServerResponse } from 'node:http';
+import type { MessageContent } from '../blocks/parts.ts';
 import type { EnvironmentOf } from '../register.ts';
-import { COMMAND, type EphemeralContent, type TakeCommand } from '../take-command.ts';
+import { COMMAND, ephemeral, type TakeCommand } from '../take-command.ts';
 import type { ResponseUrls } from './response-urls.ts';
 
 type Parts = {
@@ -24,9 +25,9 @@ export function createCommandRoute({ environmentOf, takeCommand, responseUrls }:
     const { response_url: responseUrl, team_id: team } = command;
     if (responseUrl !== undefined) responseUrls.received(responseUrl);
     const environment = await environmentOf(team);
-    const ack = async (content?: EphemeralContent) => answer(response, content);
+    const ack = async (content?: MessageContent) => answer(response, content);
     if (environment) {
-      const respond = (content: EphemeralContent) => post(responseUrls, responseUrl, content);
+      const respond = (content: MessageContent) => post(responseUrls, responseUrl, content);
       await takeCommand({ body: command, environment, replay: null, ack, respond });
     } else await ack();
     return true;
@@ -49,13 +50,26 @@ function commandOf(form: URLSearchParams): CommandForm | null {
   return { user_id: '', channel_id: '', trigger_id: '', ...fields };
 }
 
-function answer(response: ServerResponse, content: EphemeralContent | undefined): void {
-  const body = content === undefined ? '' : JSON.stringify(content);
+/** Of drawings that are kept and given again: to print one takes longer than to find out what it must show. */
+const printed = new WeakMap<MessageContent, Buffer>();
+
+function print(content: MessageContent): Buffer {
+  const known = printed.get(content);
+  if (known) return known;
+  const body = Buffer.from(JSON.stringify(ephemeral(content)));
+  printed.set(content, body);
+  return body;
+}
+
+const NOTHING = Buffer.alloc(0);
+
+function answer(response: ServerResponse, content: MessageContent | undefined): void {
+  const body = content === undefined ? NOTHING : print(content);
   response
     .writeHead(200, {
       // With its length it leaves in one piece.
-      'content-length': Buffer.byteLength(body),
-      ...(body !== '' && { 'content-type': 'application/json; charset=utf-8' }),
+      'content-length': body.length,
+      ...(content !== undefined && { 'content-type': 'application/json; charset=utf-8' }),
     })
     .end(body);
 }
@@ -63,13 +77,13 @@ function answer(response: ServerResponse, content: EphemeralContent | undefined)
 async function post(
   { fetch }: ResponseUrls,
   address: string | undefined,
-  content: EphemeralContent,
+  content: MessageContent,
 ): Promise<void> {
   if (address === undefined) throw new Error('a command without an address to answer at');
   const { ok, status } = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(content),
+    body: JSON.stringify(ephemeral(content)),
   });
   if (!ok) throw new Error(`the address of an answer answered ${status}`);
 }

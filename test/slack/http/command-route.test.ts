@@ -2,9 +2,10 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { describe, expect, test, vi } from 'vitest';
+import type { MessageContent } from '../../../src/slack/blocks/parts.ts';
 import type { Environment } from '../../../src/slack/environment.ts';
 import { createCommandRoute } from '../../../src/slack/http/command-route.ts';
-import type { EphemeralContent, IncomingCommand } from '../../../src/slack/take-command.ts';
+import type { IncomingCommand } from '../../../src/slack/take-command.ts';
 
 const ENVIRONMENT = { team: 'T1' } as Environment;
 const COMMAND = {
@@ -28,7 +29,14 @@ function open(handle: (command: IncomingCommand) => Promise<void> = ({ ack }) =>
   });
   const response = new ServerResponse(new IncomingMessage(new Socket()));
   const end = vi.spyOn(response, 'end');
-  return { route, received, fetch, takeCommand, response, sent: () => end.mock.calls.map(([body]) => body) };
+  return {
+    route,
+    received,
+    fetch,
+    takeCommand,
+    response,
+    sent: () => end.mock.calls.map(([body]) => String(body)),
+  };
 }
 
 describe('is left to Bolt', () => {
@@ -46,7 +54,7 @@ describe('is left to Bolt', () => {
 });
 
 test('a command is taken with all that Slack sent, and answered in one piece', async () => {
-  const content: EphemeralContent = { response_type: 'ephemeral', text: 'è così', blocks: [] };
+  const content: MessageContent = { text: 'è così', blocks: [] };
   const { route, received, takeCommand, response, sent } = open(({ ack }) => ack(content));
   expect(await route(new URLSearchParams(COMMAND), response)).toBe(true);
   expect(received.mock.calls).toEqual([[COMMAND.response_url]]);
@@ -55,7 +63,7 @@ test('a command is taken with all that Slack sent, and answered in one piece', a
     environment: ENVIRONMENT,
     replay: null,
   });
-  expect(sent()).toEqual([JSON.stringify(content)]);
+  expect(sent()).toEqual([JSON.stringify({ response_type: 'ephemeral', ...content })]);
   expect(response.statusCode).toBe(200);
 });
 
@@ -66,14 +74,20 @@ test('one of a workspace that we do not know is acknowledged, and no more', asyn
 });
 
 test('what is told later goes to the address that came with it', async () => {
-  const content: EphemeralContent = { response_type: 'ephemeral', text: 'tardi', blocks: [] };
+  const content: MessageContent = { text: 'tardi', blocks: [] };
   const { route, fetch, response } = open(async ({ ack, respond }) => {
     await ack();
     await respond(content);
   });
   await route(new URLSearchParams(COMMAND), response);
   expect(fetch.mock.calls).toEqual([
-    [COMMAND.response_url, expect.objectContaining({ method: 'POST', body: JSON.stringify(content) })],
+    [
+      COMMAND.response_url,
+      expect.objectContaining({
+        method: 'POST',
+        body: JSON.stringify({ response_type: 'ephemeral', ...content }),
+      }),
+    ],
   ]);
 });
 
@@ -81,9 +95,7 @@ test('an address that takes no more is an error for whoever tells', async () => 
   const told: unknown[] = [];
   const { route, fetch, response } = open(async ({ ack, respond }) => {
     await ack();
-    await respond({ response_type: 'ephemeral', text: 'tardi', blocks: [] }).catch((error: Error) =>
-      told.push(error.message),
-    );
+    await respond({ text: 'tardi', blocks: [] }).catch((error: Error) => told.push(error.message));
   });
   fetch.mockResolvedValue(new Response(null, { status: 404 }));
   await route(new URLSearchParams(COMMAND), response);
