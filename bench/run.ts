@@ -13,7 +13,7 @@ import { startFakeWorkspaces } from '../test/slack/platform/fake-workspaces.ts';
 import { makeDatabase } from './database/make-database.ts';
 import type { Pace } from './measure/contest.ts';
 import { type Machine, printResults } from './report/print-results.ts';
-import { ALL_PLANS, GROWTH, HOSTILE, readPrinted, SERIES } from './report/read-printed.ts';
+import { ALL_PLANS, GROWTH, HOSTILE, type Printed, readPrinted, SERIES } from './report/read-printed.ts';
 import { REASONS } from './report/reasons.ts';
 import type { Outcome } from './report/rows.ts';
 import type { Arena } from './works/arena.ts';
@@ -32,8 +32,16 @@ const WORKS: Readonly<Record<string, (arena: Arena) => Promise<Outcome>>> = {
   report: writeReport,
 };
 
+type Other = {
+  readonly name: string;
+  readonly title: string;
+  readonly file: string;
+  readonly settings?: readonly string[];
+  readonly rows: Printed;
+};
+
 /** Benchmarks of their own, which print what they find. */
-const OTHERS = [
+const OTHERS: readonly Other[] = [
   {
     name: 'all-plans',
     title: 'Weekly summary of every structure, 1,000 plans',
@@ -41,9 +49,9 @@ const OTHERS = [
     rows: ALL_PLANS,
   },
   { name: 'series', title: 'A year’s weekly series of a plan', file: 'series.ts', rows: SERIES },
-  { name: 'growth', title: 'Growth', file: 'growth.ts', rows: GROWTH },
+  { name: 'growth', title: 'Growth', file: 'growth.ts', settings: ['--largest'], rows: GROWTH },
   { name: 'hostile', title: 'Hostile requests', file: 'hostile.ts', rows: HOSTILE },
-] as const;
+];
 
 const { values } = parseArgs({
   options: {
@@ -77,10 +85,10 @@ try {
     outcomes.push(await work(arena));
   }
   const printed: { title: string; text: string }[] = [];
-  for (const { name, title, file, rows } of OTHERS) {
+  for (const { name, title, file, settings = [], rows } of OTHERS) {
     if (!isAsked(name) || (values.quick && values.only === undefined)) continue;
     console.error(`${name} …`);
-    const text = await printedBy(file);
+    const text = await printedBy(file, settings);
     printed.push({ title, text });
     outcomes.push({ rows: [readPrinted(rows, text)], tables: [] });
   }
@@ -104,11 +112,11 @@ try {
   rmSync(directory, { recursive: true, force: true });
 }
 
-async function printedBy(file: string): Promise<string> {
+async function printedBy(file: string, settings: readonly string[]): Promise<string> {
   const path = fileURLToPath(new URL(file, import.meta.url));
   if (!existsSync(path)) return 'not measured';
   const run = promisify(execFile);
-  return run(process.execPath, ['--import', import.meta.resolve('tsx'), path], {
+  return run(process.execPath, ['--import', import.meta.resolve('tsx'), path, ...settings], {
     maxBuffer: 10_000_000,
   }).then(
     ({ stdout }) => stdout,

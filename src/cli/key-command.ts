@@ -3,6 +3,7 @@ import { dayInRome, parseDateInYear, yearOf } from '../domain/dates.ts';
 import type { Result } from '../domain/refusal.ts';
 import { keyDetails, keyMessages, keyTitle } from '../messages/keys.ts';
 import { refusalText } from '../messages/refusals.ts';
+import { scopeOfWord } from '../messages/scope-words.ts';
 import type { Context } from '../services/context.ts';
 import { createKey } from '../services/keys/create-key.ts';
 import { listKeys } from '../services/keys/list-keys.ts';
@@ -32,7 +33,7 @@ export async function runKeyCreate(
     deps.actor,
     {
       name: options.name ?? '',
-      scopes: listed(options.scope),
+      scopes: listed(options.scope).map((word) => scopeOfWord(word) ?? word),
       structures: listed(options.structure),
       expiresOn: readDay(options.expires, context),
     },
@@ -96,8 +97,8 @@ function readDay(given: string | undefined, { realNow }: Context) {
   return day;
 }
 
-/** As the API shows it: not by whom it was made. */
-const shown = ({ createdBy: _by, ...key }: KeyView) => key;
+/** As the API shows it: by the last day on which it holds, and not by whom it was made. */
+const shown = ({ createdBy: _by, expiresAt: _instant, ...key }: KeyView) => key;
 
 function tell({ stdout }: CliDeps, lines: readonly string[]): ExitCode {
   stdout.write(`${lines.join('\n')}\n`);

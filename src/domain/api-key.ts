@@ -121,8 +121,8 @@ export function roleOfScopes(scopes: readonly KeyScope[]): ActorRole {
   return scopes.includes('report') ? 'STAFF' : 'READER';
 }
 
-/** Of the actor, and of what its requests are counted by. */
-const actorKeyOf = (id: string): string => `key:${id}`;
+/** Of the actor, as what it says is signed with, and of what its requests are counted by. */
+export const actorKeyOf = (id: string): string => `key:${id}`;
 
 /** Who comes with the key. */
 export function callerOfKey({

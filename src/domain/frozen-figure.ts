@@ -10,9 +10,15 @@ const read = (text: string | null): Ratio | null => (text === null ? null : read
  * The figure as it was. `atMost` is not kept, for it follows: what is not covered counts 0 in the share and would
  * count in full if it were complete (rule 6). Its health is that of its parts, which a summary names one by one.
  */
-export function frozenFigure({ share, coverage, plannedByDeadline, plannedLinear }: SummaryFigure): Figure {
+export function frozenFigure({
+  share,
+  coverage,
+  plannedByDeadline,
+  plannedLinear,
+  because = 'NOTHING_IN_BASELINE',
+}: SummaryFigure): Figure {
   const progress = read(share);
-  if (progress === null) return withoutFigure('NOTHING_IN_BASELINE');
+  if (progress === null) return withoutFigure(because);
   const covered = read(coverage);
   const [byDeadline, linear] = [read(plannedByDeadline), read(plannedLinear)];
   return {

@@ -3,6 +3,7 @@
  * language, saying what is accepted; anything that is not one of these is a bug and propagates.
  */
 import type { ActorRole, Permission } from './actor.ts';
+import type { KeyScope } from './api-key.ts';
 import type { GoalCode, ItemCode, PhaseCode, StructureCode } from './codes.ts';
 import type { IsoDate } from './dates.ts';
 import type { Change } from './plan.ts';
@@ -21,6 +22,10 @@ export type Refusal =
       readonly readableIn: number;
     }
   | { readonly code: 'NOT_A_PHASE'; readonly goal: GoalCode; readonly phases: readonly PhaseCode[] }
+  /** The other way round: `goal` is whose phase it is. */
+  | { readonly code: 'NOT_A_GOAL'; readonly phase: PhaseCode; readonly goal: GoalCode }
+  /** Reports were asked of a goal that has none, and never will. */
+  | { readonly code: 'MEASURED_BY_FIGURES'; readonly goal: GoalCode }
   | { readonly code: 'NOT_MEASURED_BY_FIGURES'; readonly item: string; readonly goals: readonly GoalCode[] }
   | { readonly code: 'NOT_YOURS'; readonly item: ItemCode; readonly structures: readonly StructureCode[] }
   | { readonly code: 'ROLE_MAY_NOT'; readonly role: ActorRole; readonly permission: Permission }
@@ -104,7 +109,7 @@ export type Refusal =
   | { readonly code: 'UNKNOWN_MESSAGE'; readonly given: string }
   | { readonly code: 'UNKNOWN_KEY'; readonly given: string }
   | { readonly code: 'KEY_NAME_INVALID'; readonly limit: number }
-  | { readonly code: 'KEY_SCOPES_INVALID'; readonly given: string; readonly known: readonly string[] }
+  | { readonly code: 'KEY_SCOPES_INVALID'; readonly given: string; readonly known: readonly KeyScope[] }
   /** A key that reports does so for structures, as people do. */
   | { readonly code: 'KEY_STRUCTURES_MISSING'; readonly known: readonly StructureCode[] }
   /** A key that administers does so for the whole plan. */

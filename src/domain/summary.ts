@@ -3,6 +3,7 @@
  * interim review. Frozen: shares are printed as `n/d` (see `printRatio`), so that each stays as it was sent even after
  * later corrections. Everything in them survives JSON.
  */
+import type { NotComputable } from './achievement.ts';
 import type { GoalCode, ItemCode, StructureCode } from './codes.ts';
 import type { IsoDate } from './dates.ts';
 import type { Health } from './health.ts';
@@ -13,6 +14,8 @@ export type SummaryFigure = {
   readonly coverage: string | null;
   readonly plannedByDeadline: string | null;
   readonly plannedLinear: string | null;
+  /** Why there is no share; absent where there is one, and in what was frozen before reasons were kept. */
+  readonly because?: NotComputable;
 };
 
 export type SummaryItem = {
@@ -43,6 +46,8 @@ export type SummaryIndicator = {
   readonly unit: string;
   /** Uncapped achievement; null where it cannot be computed. */
   readonly achievement: string | null;
+  /** Why it cannot be; absent where it can, where nothing was measured, and in what was frozen before reasons were kept. */
+  readonly because?: NotComputable;
   readonly measuredOn: IsoDate | null;
 };
 

@@ -17,9 +17,11 @@ import { introspectionForFew } from './introspection.ts';
 import { codedErrors } from './limits/coded-errors.ts';
 import { costLimit } from './limits/cost-limit.ts';
 import { createDocumentCache, NO_ERRORS_KEPT } from './limits/document-cache.ts';
+import { wordedErrors } from './limits/worded-errors.ts';
 import { createErrorMask, type ErrorLogger } from './mask-errors.ts';
 import { requestLimits } from './request-limits.ts';
 import { schema } from './schema.ts';
+import { type Peer, peerOf } from './silent-peers.ts';
 import { createStreams } from './streams.ts';
 
 /** What GraphiQL opens on: something to run at once. */
@@ -53,6 +55,8 @@ export type GraphqlHandlerOptions = {
   readonly corsOrigins?: readonly string[];
   /** Milliseconds of a clock that never goes back. */
   readonly now?: () => number;
+  /** Connections of which nothing has been heard for long; what the system tells unless told. */
+  readonly silentPeers?: () => Promise<ReadonlySet<Peer>>;
 };
 
 export type GraphqlHandler = {
@@ -73,6 +77,7 @@ type Admitted = {
   /** The body where it was read already; null where it is still to be. */
   readonly body: string | null;
   readonly cut: () => void;
+  readonly peer: Peer | null;
 };
 
 /** The API: the gate, then whatever answers. */
@@ -105,9 +110,9 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
   const yoga = createYoga<Admitted, GraphqlContext>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
-    context: ({ caller, request, cut }) => ({
+    context: ({ caller, request, cut, peer }) => ({
       ...contextOf(caller),
-      stream: streams.openFor({ caller, request, cut }),
+      stream: streams.openFor({ caller, request, cut, peer }),
     }),
     graphiql: playground === null ? false : graphiqlOptions(playground),
     ...(playground && { renderGraphiQL: playground.render }),
@@ -117,6 +122,7 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
       introspectionForFew(language),
       costLimit(language),
       codedErrors(language),
+      wordedErrors(schema, language),
       eventStreams(streams.eventIdOf),
       compiledExecution(reader),
     ],
@@ -161,7 +167,8 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
       const { body: whole = null } = request;
       // Yoga's adapter would list the keys of the text, one a letter: half a second for a megabyte.
       if (whole !== null) Object.assign(request, { body: READ_ALREADY });
-      await yoga.handle(request, response, { caller, body: whole, cut: () => response.destroy() });
+      const peer = peerOf(request.socket);
+      await yoga.handle(request, response, { caller, body: whole, cut: () => response.destroy(), peer });
     },
     async fetch(request) {
       const { method, headers } = request;
@@ -179,7 +186,12 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
               typeof found.body === 'object' && found.body ? new Uint8Array(found.body) : found.body,
               found,
             )
-          : await yoga.fetch(asked(request, found.request), { caller, body: null, cut: () => undefined });
+          : await yoga.fetch(asked(request, found.request), {
+              caller,
+              body: null,
+              cut: () => undefined,
+              peer: null,
+            });
       for (const [name, value] of Object.entries(passed.headers)) response.headers.set(name, value);
       return response;
     },

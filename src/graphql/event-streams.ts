@@ -4,7 +4,7 @@
  */
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 
-/** Lines without meaning keep proxies from closing, and tell the system of a reader that is gone. */
+/** Lines without meaning keep proxies from closing, and are what a reader that is gone leaves unanswered. */
 const PING = ':\n\n';
 const PING_MS = 12_000;
 

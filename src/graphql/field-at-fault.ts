@@ -9,6 +9,7 @@ export function fieldAtFault(refusal: Refusal, input: SaidInput): string | null 
     case 'UNKNOWN_CODE':
     case 'NOT_IN_BASELINE':
     case 'NOT_A_PHASE':
+    case 'NOT_A_GOAL':
     case 'NOT_MEASURED_BY_FIGURES':
     case 'NOT_YOURS':
       return itemField(input);

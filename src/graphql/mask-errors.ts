@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { API_TEXTS } from '../messages/api-texts.ts';
+import { API_TEXTS, type ApiTexts } from '../messages/api-texts.ts';
 import type { Language } from '../messages/language.ts';
 import { StoreBusy, StoreFailed } from '../services/context.ts';
 
@@ -16,23 +16,22 @@ export function createErrorMask(
     const wrapper = isGraphqlError(error) ? error : undefined;
     const cause = wrapper?.originalError ?? error;
     const place = { path: wrapper?.path ?? null, nodes: wrapper?.nodes ?? null };
+    const masked = (code: string, say: (texts: ApiTexts) => string, facts: object = {}) =>
+      new GraphQLError(say(API_TEXTS[language]), {
+        ...place,
+        extensions: { code, messageIt: say(API_TEXTS.it), messageEn: say(API_TEXTS.en), ...facts },
+      });
     // Neither is a bug: nothing was written, and the same request can be made again.
     if (cause instanceof StoreBusy) {
-      return new GraphQLError(API_TEXTS[language].busy, { ...place, extensions: { code: 'DATABASE_BUSY' } });
+      return masked('DATABASE_BUSY', (texts) => texts.busy);
     }
     if (cause instanceof StoreFailed) {
       logger.error({ err: cause }, 'the disk took nothing: it was not recorded');
-      return new GraphQLError(API_TEXTS[language].notStored, {
-        ...place,
-        extensions: { code: 'NOT_RECORDED' },
-      });
+      return masked('NOT_RECORDED', (texts) => texts.notStored);
     }
     const errorId = newErrorId();
     logger.error({ err: cause, errorId }, 'unexpected error in a GraphQL request');
-    return new GraphQLError(API_TEXTS[language].unexpected(errorId), {
-      ...place,
-      extensions: { code: 'INTERNAL_SERVER_ERROR', errorId },
-    });
+    return masked('INTERNAL_SERVER_ERROR', (texts) => texts.unexpected(errorId), { errorId });
   };
 }
 

@@ -8,23 +8,17 @@ import type { AskedView } from '../services/views/asked-view.ts';
 
 /** What has figures, and so is of a day and a baseline. */
 const FIGURES = ['Plan', 'Area', 'Goal', 'Phase', 'Structure', 'Indicator'] as const;
+/** What was said: it stays as it is, and leads to figures of the day and the baseline that were asked for. */
+const FACTS = ['StatusReport', 'Measurement'] as const;
 /** What is as it is, whatever is asked. */
-const ROWS = [
-  'Baseline',
-  'StatusReport',
-  'Measurement',
-  'CheckIn',
-  'Delivery',
-  'AuditEntry',
-  'Summary',
-  'SlotRun',
-] as const;
+const ROWS = ['Baseline', 'CheckIn', 'Delivery', 'AuditEntry', 'Summary', 'SlotRun'] as const;
 
 export type FiguresType = (typeof FIGURES)[number];
+export type FactType = (typeof FACTS)[number];
 export type RowType = (typeof ROWS)[number];
 
 export type NodeKey = AskedView & {
-  readonly type: FiguresType | RowType;
+  readonly type: FiguresType | FactType | RowType;
   /** Code or number of it in its plan; empty of the plan itself. */
   readonly key: string;
 };
@@ -40,6 +34,9 @@ const print = ({ type, year, asOf, baseline, key }: NodeKey): string => {
 export const figuresId = (type: FiguresType, asked: AskedView, key: string): string =>
   print({ ...asked, type, key });
 
+export const factId = (type: FactType, asked: AskedView, sequence: number): string =>
+  print({ ...asked, type, key: String(sequence) });
+
 export const rowId = (type: RowType, year: number, key: string | number): string =>
   print({ type, year, asOf: null, baseline: null, key: String(key) });
 
@@ -51,9 +48,8 @@ export function parseNodeId(text: string): NodeKey | undefined {
   if (text.length > LONGEST_ID) return undefined;
   const found = FORM.exec(Buffer.from(text, 'base64url').toString('utf8'));
   const [, type = '', year = '', day, number, key = ''] = found ?? [];
-  if (!isOneOf(FIGURES, type) && !(isOneOf(ROWS, type) && day === undefined && number === undefined)) {
-    return undefined;
-  }
+  const isRow = isOneOf(ROWS, type) && day === undefined && number === undefined;
+  if (!isOneOf(FIGURES, type) && !isOneOf(FACTS, type) && !isRow) return undefined;
   const asOf: IsoDate | null | undefined = day === undefined ? null : parseIsoDate(day);
   if (asOf === undefined) return undefined;
   const id: NodeKey = {

@@ -24,7 +24,10 @@ export function parseFirst(first: number | null | undefined): number {
   return limit;
 }
 
-/** An error of the request itself: its code, and what is accepted in both languages. */
+/**
+ * An error of the request itself: its code, and what is accepted in both languages. `limits/worded-errors.ts` gives it the
+ * `message` of the configured one.
+ */
 export function invalidInput(code: string, say: (texts: ApiTexts) => string): GraphQLError {
   const messageEn = say(API_TEXTS.en);
   return new GraphQLError(messageEn, { extensions: { code, messageIt: say(API_TEXTS.it), messageEn } });

@@ -8,13 +8,14 @@ import type { Authenticate, Caller } from '../domain/caller.ts';
 import type { Language } from '../messages/language.ts';
 import { REQUEST_TEXTS } from '../messages/request-texts.ts';
 import { STREAM_TEXTS, type StreamTexts } from '../messages/stream-texts.ts';
+import { type Peer, readSilentPeers } from './silent-peers.ts';
 
 export const STREAM_LIMITS = {
   ofCaller: 5,
   inAll: 100,
   /** After which another stream may be tried. */
   retryAfterSeconds: 10,
-  /** Within which the end of a key is noticed, twice over. */
+  /** Within which the end of a key is noticed, twice over, and that a reader has vanished. */
   lookAgainSeconds: 20,
   /** Without taking an event that is there. */
   readWithinSeconds: 60,
@@ -27,6 +28,8 @@ export type Visitor = {
   readonly request: Request;
   /** Ends the connection without a word. */
   readonly cut: () => void;
+  /** Its connection; null where there is none to look at. */
+  readonly peer: Peer | null;
 };
 
 export type Stream = {
@@ -56,6 +59,8 @@ export type StreamsOptions = {
   readonly authenticate: Authenticate;
   readonly language: Language;
   readonly limits?: { readonly [Limit in keyof typeof STREAM_LIMITS]: number };
+  /** Connections of which nothing has been heard for long; what the system tells unless told. */
+  readonly silentPeers?: () => Promise<ReadonlySet<Peer>>;
 };
 
 type Standing = {
@@ -65,7 +70,12 @@ type Standing = {
   readonly end: (because: GraphQLError | null) => void;
 };
 
-export function createStreams({ authenticate, language, limits = STREAM_LIMITS }: StreamsOptions): Streams {
+export function createStreams({
+  authenticate,
+  language,
+  limits = STREAM_LIMITS,
+  silentPeers = readSilentPeers,
+}: StreamsOptions): Streams {
   const standing = new Set<Standing>();
   /** Ended for not reading: their connections are cut at the next look. */
   const unread = new Set<Visitor>();
@@ -104,15 +114,26 @@ export function createStreams({ authenticate, language, limits = STREAM_LIMITS }
     const admission = await authenticate(stream.visitor.request.headers.get('authorization'));
     // Nobody can tell now whether it still holds: the next look will.
     if (admission.ok || admission.because === 'UNAVAILABLE') return;
-    const message = REQUEST_TEXTS[language].notAdmitted[admission.because];
-    stream.end(new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED' } }));
+    const say = (of: Language) => REQUEST_TEXTS[of].notAdmitted[admission.because];
+    const extensions = { code: 'UNAUTHENTICATED', messageIt: say('it'), messageEn: say('en') };
+    stream.end(new GraphQLError(say(language), { extensions }));
+  }
+
+  /** A reader whose machine is gone says nothing; its place is needed by whoever comes in its stead. */
+  async function leaveSilent(): Promise<void> {
+    const silent = await silentPeers();
+    for (const { visitor, end } of [...standing]) {
+      if (visitor.peer === null || !silent.has(visitor.peer)) continue;
+      end(null);
+      visitor.cut();
+    }
   }
 
   function look(): void {
     for (const visitor of unread) visitor.cut();
     unread.clear();
     // A database that does not answer now does so at the next look.
-    void Promise.allSettled([...standing].map(lookAt));
+    void Promise.allSettled([leaveSilent(), ...[...standing].map(lookAt)]);
     rest();
   }
 

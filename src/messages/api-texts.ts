@@ -6,11 +6,16 @@ export type ApiTexts = {
   readonly dayExpected: (given: string) => string;
   readonly instantExpected: (given: string) => string;
   readonly pageSizeExpected: (given: number, most: number) => string;
+  readonly pageArgumentsExpected: string;
   readonly cursorExpected: (given: string) => string;
   readonly rangeExpected: (from: string, to: string) => string;
   readonly idExpected: (given: string) => string;
   readonly linkExpected: (given: string) => string;
   readonly basisPointsExpected: (given: string) => string;
+  /** Of an enum that was given a value it has not. */
+  readonly valuesAccepted: (values: readonly string[]) => string;
+  /** In the text of the request. */
+  readonly at: (line: number, column: number) => string;
   readonly onlyJson: string;
   readonly busy: string;
   readonly notStored: string;
@@ -26,8 +31,10 @@ export const API_TEXTS: Readonly<Record<Language, ApiTexts>> = {
       `«${given}» non è un istante: si scrive secondo ISO 8601 in UTC, ad esempio "2020-09-30T10:15:00.000Z".`,
     pageSizeExpected: (given, most) =>
       `Una pagina contiene da 1 a ${most} elementi: ne sono stati chiesti ${given}.`,
+    pageArgumentsExpected:
+      'Una pagina si chiede dall’inizio («first», «after») oppure dalla fine («last», «before»), non in entrambi i modi.',
     cursorExpected: (given) =>
-      `«${given}» non indica una pagina: si riporta l’«endCursor» della pagina precedente.`,
+      `«${given}» non indica una pagina: si riporta l’«endCursor» della pagina precedente, o lo «startCursor» della successiva.`,
     rangeExpected: (from, to) =>
       `Il periodo comincia (${from}) dopo la sua fine (${to}): si scrive prima la data meno recente.`,
     idExpected: (given) =>
@@ -36,6 +43,8 @@ export const API_TEXTS: Readonly<Record<Language, ApiTexts>> = {
       `«${given}» non è un indirizzo http o https, ad esempio "https://arti.toscana.it/atto.pdf".`,
     basisPointsExpected: (given) =>
       `«${given}» non è un peso in centesimi di punto percentuale: si scrive un intero da 0 a 10000.`,
+    valuesAccepted: (values) => `Si accetta: ${values.join(', ')}.`,
+    at: (line, column) => `(riga ${line}, colonna ${column})`,
     onlyJson: 'Il corpo di una richiesta POST deve essere JSON: "Content-Type: application/json".',
     busy: 'La base dati è occupata e non è stato registrato nulla: si riprovi fra qualche secondo.',
     notStored:
@@ -49,7 +58,10 @@ export const API_TEXTS: Readonly<Record<Language, ApiTexts>> = {
     instantExpected: (given) =>
       `“${given}” is not an instant: it is written as ISO 8601 in UTC, as in "2020-09-30T10:15:00.000Z".`,
     pageSizeExpected: (given, most) => `A page holds 1 to ${most} entries: ${given} were asked for.`,
-    cursorExpected: (given) => `“${given}” names no page: give the “endCursor” of the page before.`,
+    pageArgumentsExpected:
+      'A page is asked for from the beginning (“first”, “after”) or from the end (“last”, “before”), not both ways at once.',
+    cursorExpected: (given) =>
+      `“${given}” names no page: give the “endCursor” of the page before, or the “startCursor” of the page that follows.`,
     rangeExpected: (from, to) =>
       `The range begins (${from}) after its end (${to}): the earlier one comes first.`,
     idExpected: (given) => `“${given}” is no id: give the “id” of an object as it was read from here.`,
@@ -57,6 +69,8 @@ export const API_TEXTS: Readonly<Record<Language, ApiTexts>> = {
       `“${given}” is no http or https address, as in "https://arti.toscana.it/atto.pdf".`,
     basisPointsExpected: (given) =>
       `“${given}” is no weight in hundredths of a percent: it is written as an integer from 0 to 10000.`,
+    valuesAccepted: (values) => `Accepted: ${values.join(', ')}.`,
+    at: (line, column) => `(line ${line}, column ${column})`,
     onlyJson: 'The body of a POST request must be JSON: "Content-Type: application/json".',
     busy: 'The database is busy and nothing was recorded: try again in a few seconds.',
     notStored:

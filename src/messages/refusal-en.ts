@@ -1,9 +1,8 @@
 import { PLACES } from '../domain/places.ts';
 import type { Refusal, ScheduleExpectation } from '../domain/refusal.ts';
+import { brief, list } from './brief.ts';
 import { formatDay, formatNumber } from './format.ts';
 import { scheduleEn } from './schedule-en.ts';
-
-const list = (items: readonly (string | number)[]): string => items.join(', ');
 
 const ROLES = {
   READER: 'programs that only read',
@@ -58,6 +57,10 @@ export function refusalEn(refusal: Refusal): string {
     case 'NOT_A_PHASE':
       if (refusal.phases.length === 0) return `Goal ${refusal.goal} has no known phases to report on.`;
       return `${refusal.goal} is a goal: report on one of its phases (${list(refusal.phases)}), for example \`${refusal.phases[0]} 60%\`.`;
+    case 'NOT_A_GOAL':
+      return `${refusal.phase} is a phase of goal ${refusal.goal}: give the goal here, ${refusal.goal}.`;
+    case 'MEASURED_BY_FIGURES':
+      return `Goal ${refusal.goal} is measured by figures: it has no status reports, but measurements.`;
     case 'NOT_MEASURED_BY_FIGURES':
       return `${refusal.item} is not measured by figures. Goals that are: ${list(refusal.goals)}.`;
     case 'NOT_YOURS':
@@ -241,6 +244,3 @@ function notInBaseline({
   }
   return `${item} is not part of baseline ${baseline}: it stands in baseline ${readableIn}.`;
 }
-
-/** The guidance that follows must not be pushed out of the message by what somebody wrote. */
-const brief = (text: string): string => (text.length <= 200 ? text : `${text.slice(0, 199)}…`);

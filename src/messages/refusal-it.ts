@@ -1,9 +1,9 @@
 import { PLACES } from '../domain/places.ts';
 import type { Refusal, ScheduleExpectation } from '../domain/refusal.ts';
+import { brief, list } from './brief.ts';
 import { formatDay, formatNumber } from './format.ts';
+import { keysIt } from './keys-it.ts';
 import { scheduleIt } from './schedule-it.ts';
-
-const list = (items: readonly (string | number)[]): string => items.join(', ');
 
 const ROLES = {
   READER: 'programma, in sola lettura',
@@ -62,6 +62,10 @@ export function refusalIt(refusal: Refusal): string {
         return `L’obiettivo ${refusal.goal} non ha fasi note su cui registrare un avanzamento.`;
       }
       return `${refusal.goal} è un obiettivo: l’avanzamento si registra sulle sue fasi (${list(refusal.phases)}), ad esempio \`${refusal.phases[0]} 60%\`.`;
+    case 'NOT_A_GOAL':
+      return `${refusal.phase} è una fase dell’obiettivo ${refusal.goal}: qui si indica l’obiettivo, ${refusal.goal}.`;
+    case 'MEASURED_BY_FIGURES':
+      return `L’obiettivo ${refusal.goal} si misura con un dato: non ha stati di avanzamento, ma rilevazioni.`;
     case 'NOT_MEASURED_BY_FIGURES':
       return `${refusal.item} non si misura con un dato. Obiettivi misurati con un dato: ${list(refusal.goals)}.`;
     case 'NOT_YOURS':
@@ -183,10 +187,12 @@ export function refusalIt(refusal: Refusal): string {
       return `Non esiste una chiave «${brief(refusal.given)}»: l’elenco è in \`/arti chiave\`.`;
     case 'KEY_NAME_INVALID':
       return `Il nome di una chiave dice a che cosa serve, con 1–${refusal.limit} caratteri: ad esempio «Cruscotto della Regione».`;
-    case 'KEY_SCOPES_INVALID':
+    case 'KEY_SCOPES_INVALID': {
+      const known = list(refusal.known.map((scope) => `${keysIt.scopes[scope]} (${scope})`));
       return refusal.given === ''
-        ? `Manca che cosa la chiave permette. Si accetta: ${list(refusal.known)}.`
-        : `«${brief(refusal.given)}» non è un’autorizzazione. Si accetta: ${list(refusal.known)}.`;
+        ? `Manca che cosa la chiave permette. Si accetta: ${known}.`
+        : `«${brief(refusal.given)}» non è un’autorizzazione. Si accetta: ${known}.`;
+    }
     case 'KEY_STRUCTURES_MISSING':
       return `Una chiave che registra vale per una o più strutture. Si accetta: ${list(refusal.known)}.`;
     case 'KEY_STRUCTURES_UNUSED':
@@ -246,6 +252,4 @@ function notInBaseline({
   return `${item} non fa parte della baseline ${baseline}: è presente nella baseline ${readableIn}.`;
 }
 
-/** The guidance that follows must not be pushed out of the message by what somebody wrote. */
-const brief = (text: string): string => (text.length <= 200 ? text : `${text.slice(0, 199)}…`);
 const shown = (decimal: string): string => `«${decimal.replace('.', ',')}»`;

@@ -119,7 +119,8 @@ export const terminalIt = {
   keyRevokeDescription: 'revoca la chiave con quell’identificativo',
   keyId: 'identificativo della chiave: gli 8 caratteri dopo «arti_»',
   keyNameOption: 'a che cosa serve, ad esempio "Cruscotto della Regione"',
-  keyScopeOption: 'che cosa permette: read, report, administer, introspect',
+  keyScopeOption:
+    'che cosa permette: lettura (read), registrazione (report), amministrazione (administer), schema (introspect)',
   keyStructureOption: 'codici delle strutture per cui vale; senza, l’intero piano',
   keyExpiresOption: 'ultimo giorno in cui vale: 2027-12-31 o 31/12/2027; senza, non scade',
   keyJsonOption: 'in JSON, per i programmi',

@@ -12,8 +12,10 @@ import { isCsvName, parseDirectoryCsv } from '../plan-file/parse-directory-csv.t
 import { parseDirectoryFile } from '../plan-file/parse-directory-file.ts';
 import { parsePlanFile } from '../plan-file/parse-plan-file.ts';
 import type { FileNotice, FileProblem } from '../plan-file/problems.ts';
-import type { ImportResult, NewAuditEntry, StoredPlan } from '../store/port.ts';
+import type { DirectoryReplacement, ImportResult, NewAuditEntry, StoredPlan } from '../store/port.ts';
+import { type KeyedRequest, WITHOUT_KEY } from './act-once.ts';
 import type { Context } from './context.ts';
+import type { InboxKey } from './find-repeat.ts';
 import { findPlan } from './load-figures.ts';
 import { untilCommitted } from './until-committed.ts';
 
@@ -26,7 +28,7 @@ export type ImportedFile = {
 export type ImportedPlan = {
   readonly ok: true;
   readonly kind: 'PLAN';
-  readonly outcome: Exclude<ImportResult['outcome'], 'CONFLICT'>;
+  readonly outcome: Exclude<ImportResult['outcome'], 'CONFLICT' | 'DUPLICATE' | 'KEY_REUSED'>;
   readonly plan: Plan;
   readonly notices: readonly FileNotice[];
 };
@@ -61,43 +63,44 @@ export type ImportOutcome = ImportedPlan | ImportedDirectory | ImportFailure;
 /**
  * Imports a plan or a directory of people and channels, by its `format` line, or the people or the channels of a CSV
  * file, by its header: whole, or not at all.
- * @param repeated whether the same request was done before: then it is read again, and nothing is written
+ * @param request its key is put down with what is imported; one that was done before is read again, and nothing is
+ *   written
  */
 export async function importFile(
   context: Context,
   actor: Actor,
   file: ImportedFile,
-  repeated = false,
+  request: KeyedRequest = WITHOUT_KEY,
 ): Promise<ImportOutcome> {
   if (!may(actor, 'IMPORT')) {
     const refusal = { code: 'ROLE_MAY_NOT', role: actor.role, permission: 'IMPORT' } as const;
     return { ok: false, because: 'REFUSED', refusal };
   }
-  if (isCsvName(file.name)) return importCsv(context, actor, file, repeated);
+  if (isCsvName(file.name)) return importCsv(context, actor, file, request);
   return formatOf(file.bytes) === DIRECTORY_FORMAT
-    ? importDirectory(context, actor, file, repeated)
-    : importPlan(context, actor, file, repeated);
+    ? importDirectory(context, actor, file, request)
+    : importPlan(context, actor, file, request);
 }
 
 async function importPlan(
   context: Context,
   actor: Actor,
   file: ImportedFile,
-  repeated: boolean,
+  request: KeyedRequest,
 ): Promise<ImportOutcome> {
   const parsed = parsePlanFile(file.bytes, file.name);
   if (!parsed.ok) return { ok: false, because: 'PROBLEMS', problems: parsed.problems };
   const { plan, notices } = parsed;
-  if (repeated) return { ok: true, kind: 'PLAN', outcome: 'UNCHANGED', plan, notices };
-  return untilCommitted(() => replacePlan(context, actor, plan, notices));
+  if (request.repeated) return { ok: true, kind: 'PLAN', outcome: 'UNCHANGED', plan, notices };
+  return untilCommitted(() => replacePlan(context, actor, { plan, notices }, request.inbox));
 }
 
 /** The check holds for what was said up to `lastSequence`: what is said after it makes it a conflict. */
 async function replacePlan(
   context: Context,
   actor: Actor,
-  plan: Plan,
-  notices: readonly FileNotice[],
+  { plan, notices }: Pick<ImportedPlan, 'plan' | 'notices'>,
+  inbox: InboxKey | null,
 ): Promise<ImportOutcome | 'CONFLICT'> {
   const stored = await context.store.findPlan(plan.year);
   const missing = await reportedItemsMissing(context, stored, plan);
@@ -113,8 +116,18 @@ async function replacePlan(
       actor: actor.key,
       body: { year: plan.year, baselines: plan.baselines.length, contentHash },
     },
+    inbox,
   });
-  return outcome === 'CONFLICT' ? outcome : { ok: true, kind: 'PLAN', outcome, plan, notices };
+  switch (outcome) {
+    case 'CONFLICT':
+      return outcome;
+    // A twin was faster, or the key stands for something else: whoever keeps the keys says which (`actOnce`).
+    case 'DUPLICATE':
+    case 'KEY_REUSED':
+      return { ok: true, kind: 'PLAN', outcome: 'UNCHANGED', plan, notices };
+    default:
+      return { ok: true, kind: 'PLAN', outcome, plan, notices };
+  }
 }
 
 async function reportedItemsMissing(
@@ -131,16 +144,16 @@ async function importDirectory(
   context: Context,
   actor: Actor,
   file: ImportedFile,
-  repeated: boolean,
+  request: KeyedRequest,
 ): Promise<ImportOutcome> {
   const parsed = parseDirectoryFile(file.bytes, file.name);
   if (!parsed.ok) return { ok: false, because: 'PROBLEMS', problems: parsed.problems };
   const { directory } = parsed;
   const stored = await findStoredPlan(context);
   const structures = stored ? structuresOutsidePlan(directory, stored.plan) : [];
-  if (structures.length > 0 && !repeated)
+  if (structures.length > 0 && !request.repeated)
     return { ok: false, because: 'STRUCTURES_OUTSIDE_PLAN', structures };
-  return keepParts(context, actor, repeated ? null : directory, stored, 'WHOLE');
+  return keepParts(context, actor, { part: 'WHOLE', parts: directory, stored }, request);
 }
 
 /** Structures that the plan does not have are among the problems, each at its place. */
@@ -148,7 +161,7 @@ async function importCsv(
   context: Context,
   actor: Actor,
   file: ImportedFile,
-  repeated: boolean,
+  request: KeyedRequest,
 ): Promise<ImportOutcome> {
   const { store } = context;
   const stored = await findStoredPlan(context);
@@ -156,7 +169,7 @@ async function importCsv(
   const parsed = parseDirectoryCsv(file.bytes, file.name, setting);
   if (!parsed.ok) return { ok: false, because: 'PROBLEMS', problems: parsed.problems };
   const parts = parsed.kind === 'PEOPLE' ? { people: parsed.people } : { channels: parsed.channels };
-  return keepParts(context, actor, repeated ? null : parts, stored, parsed.kind);
+  return keepParts(context, actor, { part: parsed.kind, parts, stored }, request);
 }
 
 async function findStoredPlan(context: Context): Promise<StoredPlan | undefined> {
@@ -164,16 +177,21 @@ async function findStoredPlan(context: Context): Promise<StoredPlan | undefined>
   return found.ok ? found.value : undefined;
 }
 
-/** @param parts null to change nothing */
+type NewParts = {
+  readonly part: ImportedDirectory['part'];
+  readonly parts: Partial<Directory>;
+  readonly stored: StoredPlan | undefined;
+};
+
 async function keepParts(
   context: Context,
   actor: Actor,
-  parts: Partial<Directory> | null,
-  stored: StoredPlan | undefined,
-  part: ImportedDirectory['part'],
+  { part, parts, stored }: NewParts,
+  { repeated, inbox }: KeyedRequest,
 ): Promise<ImportedDirectory> {
   const { store } = context;
-  const changed = parts !== null && (await replaceDirectory(context, actor, parts, stored?.id ?? null));
+  const changed =
+    !repeated && (await replaceDirectory(context, actor, { parts, planId: stored?.id, inbox })) === 'CHANGED';
   const directory = { people: await store.listPeople(), channels: await store.listChannels() };
   return {
     ok: true,
@@ -196,15 +214,23 @@ function unansweredStructures({ people }: Directory, plan: Plan): readonly Struc
 function replaceDirectory(
   { store, clock }: Context,
   actor: Actor,
-  parts: Partial<Directory>,
-  planId: number | null,
-): Promise<boolean> {
-  // The history is of plans: before the first of them there is none to write into.
-  if (planId === null) return store.replaceDirectory(parts);
+  {
+    parts,
+    planId,
+    inbox,
+  }: {
+    readonly parts: Partial<Directory>;
+    readonly planId: number | undefined;
+    readonly inbox: InboxKey | null;
+  },
+): Promise<DirectoryReplacement> {
+  // History and keys are of plans: before the first of them there is none to write into.
+  if (planId === undefined) return store.replaceDirectory(parts);
   return store.replaceDirectory(parts, {
     planId,
     recordedAt: clock.now().toISOString(),
     auditOf: (directory) => importedDirectory(actor, directory),
+    inbox,
   });
 }
 

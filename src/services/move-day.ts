@@ -4,7 +4,9 @@ import type { IsoDate } from '../domain/dates.ts';
 import { accepted, type Result, refused } from '../domain/refusal.ts';
 import { isStructureSlot, SLOT_KINDS, type SlotKind } from '../domain/schedule/schedule.ts';
 import type { SlotRun } from '../domain/schedule/slot-run.ts';
+import { type KeyedRequest, WITHOUT_KEY } from './act-once.ts';
 import type { Context } from './context.ts';
+import type { InboxKey } from './find-repeat.ts';
 import { findPlan } from './load-figures.ts';
 import { redrawCheckIn } from './redraw-check-in.ts';
 import { rhythmOf, waitingSlot } from './schedule/next-slot-view.ts';
@@ -31,16 +33,27 @@ export type DayMoved = {
 
 /**
  * Moves the simulated day, remembers it over a restart, and does what has fallen due by then: the slots of the
- * schedule, where this process sees to it, and what check-ins owe. Refused: ROLE_MAY_NOT, DAY_NOT_MOVABLE.
+ * schedule, where this process sees to it, and what check-ins owe. What a process that ends here has not done of it,
+ * the next one does at its start, on the day that was remembered. Refused: ROLE_MAY_NOT, DAY_NOT_MOVABLE.
+ * @param request its key is put down with the day; one that was done before moves nothing: the day may have been moved
+ *   elsewhere since, and would go back
  */
-export async function moveDay(context: Context, actor: Actor, day: IsoDate): Promise<Result<DayMoved>> {
+export async function moveDay(
+  context: Context,
+  actor: Actor,
+  day: IsoDate,
+  { inbox, repeated }: KeyedRequest = WITHOUT_KEY,
+): Promise<Result<DayMoved>> {
   if (!may(actor, 'MOVE_THE_DAY')) {
     return refused({ code: 'ROLE_MAY_NOT', role: actor.role, permission: 'MOVE_THE_DAY' });
   }
+  if (repeated) return accepted({ day: context.clock.today(), schedule: null });
   if (!context.clock.movable) return refused({ code: 'DAY_NOT_MOVABLE' });
-  await context.store.setSetting(TODAY_SETTING, day);
+  if (!(await rememberDay(context, day, inbox))) {
+    return accepted({ day: context.clock.today(), schedule: null });
+  }
   context.clock.moveTo(day);
-  await redrawCheckIns(context);
+  context.wakeDelivery();
   try {
     return accepted({ day, schedule: context.schedules ? await runSlots(context) : null });
   } finally {
@@ -82,21 +95,29 @@ async function waitingKinds(context: Context): Promise<readonly SlotKind[]> {
   );
 }
 
-/** Whether a check-in still takes answers depends on the day: those not closed yet are drawn again. */
-async function redrawCheckIns(context: Context): Promise<void> {
-  const found = await findPlan(context, null);
-  if (!found.ok) return;
-  const unclosed = await context.store.listUnclosedCheckIns(found.value.id);
-  const checkIns = unclosed.filter((each) => !waitsToAsk(each));
-  if (checkIns.length === 0) return;
+/**
+ * Writes the day, its key, and what draws the check-ins again that are not closed yet: whether they still take answers
+ * depends on the day. False when the key had been put down before: then nothing is written.
+ */
+async function rememberDay(context: Context, day: IsoDate, inbox: InboxKey | null): Promise<boolean> {
+  const { store, clock } = context;
+  const found = await findPlan({ ...context, clock: { ...clock, today: () => day } }, null);
+  if (!found.ok) {
+    // Before the first plan there is nothing to hang a key on.
+    await store.setSetting(TODAY_SETTING, day);
+    return true;
+  }
+  const checkIns = (await store.listUnclosedCheckIns(found.value.id)).filter((each) => !waitsToAsk(each));
   const at = context.realNow().toISOString();
-  await context.store.commit({
+  const { outcome } = await store.commit({
     planId: found.value.id,
     revision: null,
     lastSequence: null,
-    recordedAt: context.clock.now().toISOString(),
-    inbox: null,
+    recordedAt: clock.now().toISOString(),
+    inbox,
+    settings: [{ name: TODAY_SETTING, value: day }],
     outbox: () => checkIns.flatMap((each) => redrawCheckIn(each, `day-${at}`)),
   });
-  context.wakeDelivery();
+  if (outcome === 'CONFLICT') throw new Error('a day is fenced by nothing');
+  return outcome === 'COMMITTED';
 }

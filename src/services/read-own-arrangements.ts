@@ -77,7 +77,8 @@ export async function findDelegations(
   return found ? accepted(found) : refused({ code: 'NOT_DELEGATED', item: code });
 }
 
-async function listDelegations(context: Context): Promise<Result<readonly NamedDelegation[]>> {
+/** Everybody's that hold today or will, in the order in which they begin. Refused: NO_PLAN. */
+export async function listDelegations(context: Context): Promise<Result<readonly NamedDelegation[]>> {
   const found = await findPlan(context, null);
   if (!found.ok) return found;
   const people = await context.store.listPeople();

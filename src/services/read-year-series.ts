@@ -42,7 +42,7 @@ export async function readSeveralSeries(
   const { plan } = stored;
   const asOf = figures.day;
   const days = seriesDays(plan, asOf);
-  const query = { asOf, baseline, reachedUntil: asOf, days };
+  const query = { asOf, baseline, days };
   const known = await knownDays(context, stored);
   const found = await loadDays(context, stored, known, subjects, query);
   return subjects.map((subject, index) => {

@@ -5,6 +5,7 @@
 import { sql } from 'drizzle-orm';
 import type { GoalCode, PhaseCode } from '../domain/codes.ts';
 import type { Measurement, StatusReport } from '../domain/facts.ts';
+import { atFirstUse } from './at-first-use.ts';
 import type { Database, Query } from './database.ts';
 import { type MeasurementRow, measurementFromRow } from './fact-rows.ts';
 import type { PlanHead, SaidOfPlan, Store } from './port.ts';
@@ -78,13 +79,16 @@ const allPlansQueries = (query: Query) => ({
     ),
 });
 
+function prepareAllPlans(query: Query) {
+  const { heads, reports, measurements: ofMeasurements } = allPlansQueries(query);
+  return { heads: heads.prepare(), reports: reports.prepare(), ofMeasurements: ofMeasurements.prepare() };
+}
+
 export function createAllPlans({ query, read }: Database): Pick<Store, 'loadLastSaid'> {
-  const queries = allPlansQueries(query);
-  const heads = queries.heads.prepare();
-  const reports = queries.reports.prepare();
-  const ofMeasurements = queries.measurements.prepare();
+  const statements = atFirstUse(() => prepareAllPlans(query));
   return {
     async loadLastSaid(onDay) {
+      const { heads, reports, ofMeasurements } = statements();
       return read(() => {
         const said = new Map<number, Mutable>();
         const all = heads.all().map((head) => said.set(head.id, emptyOf(head)).get(head.id) as Mutable);

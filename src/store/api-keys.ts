@@ -2,10 +2,10 @@
 import { and, desc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import type { ApiKey } from '../domain/api-key.ts';
 import type { AuditAppender } from './audit.ts';
-import type { Database, Query } from './database.ts';
+import type { Database } from './database.ts';
+import { createInbox } from './inbox.ts';
 import type { KeyRequest, Store, StoredApiKey } from './port.ts';
 import { apiKeys } from './schema/api-keys.ts';
-import { inbox } from './schema/inbox.ts';
 import { plans } from './schema/plans.ts';
 
 type ApiKeys = Pick<
@@ -21,24 +21,12 @@ const keyOf = (row: Row): ApiKey => {
   return key;
 };
 
-/** What an earlier request under the same key makes of this one. */
-function repeated(query: Query, { inbox: arrival }: KeyRequest): 'DUPLICATE' | 'KEY_REUSED' | undefined {
-  const earlier = arrival && query.select().from(inbox).where(eq(inbox.key, arrival.key)).get();
-  if (!earlier) return undefined;
-  return earlier.fingerprint === arrival.fingerprint ? 'DUPLICATE' : 'KEY_REUSED';
-}
-
-const noteRequest = (query: Query, { inbox: arrival, planId, recordedAt }: KeyRequest): void => {
-  if (arrival) {
-    query
-      .insert(inbox)
-      .values({ ...arrival, planId, recordedAt, sequences: [] })
-      .run();
-  }
-};
-
 /** @param appendAudit of the same connection */
-export function createApiKeys({ query, write }: Database, appendAudit: AuditAppender): ApiKeys {
+export function createApiKeys(
+  { query, write, writeUncounted }: Database,
+  appendAudit: AuditAppender,
+): ApiKeys {
+  const inbox = createInbox(query);
   const byId = query
     .select()
     .from(apiKeys)
@@ -49,7 +37,7 @@ export function createApiKeys({ query, write }: Database, appendAudit: AuditAppe
   function record(request: KeyRequest): void {
     const { planId, recordedAt, audit } = request;
     appendAudit(planId, recordedAt, [audit]);
-    noteRequest(query, request);
+    inbox.putDown(request.inbox, request);
     query
       .update(plans)
       .set({ version: sql`${plans.version} + 1` })
@@ -71,8 +59,8 @@ export function createApiKeys({ query, write }: Database, appendAudit: AuditAppe
     },
     createApiKey: (key, request) =>
       write(() => {
-        const earlier = repeated(query, request);
-        if (earlier) return earlier;
+        const earlier = inbox.repeated(request.inbox);
+        if (earlier) return earlier.outcome;
         if (byId.get({ id: key.id })) return 'ID_TAKEN';
         const { key: requestKey = null, fingerprint: requestFingerprint = null } = request.inbox ?? {};
         query
@@ -84,8 +72,8 @@ export function createApiKeys({ query, write }: Database, appendAudit: AuditAppe
       }),
     revokeApiKey: (id, revokedAt, request) =>
       write(() => {
-        const earlier = repeated(query, request);
-        if (earlier) return earlier;
+        const earlier = inbox.repeated(request.inbox);
+        if (earlier) return earlier.outcome;
         const { changes } = query
           .update(apiKeys)
           .set({ revokedAt })
@@ -96,7 +84,7 @@ export function createApiKeys({ query, write }: Database, appendAudit: AuditAppe
           return 'REVOKED';
         }
         if (!byId.get({ id })) return 'UNKNOWN';
-        noteRequest(query, request);
+        inbox.putDown(request.inbox, request);
         return 'REVOKED_BEFORE';
       }),
     async noteApiKeyUse(id, { usedAt, unlessAfter }) {
@@ -106,7 +94,8 @@ export function createApiKeys({ query, write }: Database, appendAudit: AuditAppe
         lte(apiKeys.lastUsedAt, unlessAfter),
         gt(apiKeys.lastUsedAt, usedAt),
       );
-      await write(() =>
+      // It is shown beside the state of the key, which ends by the time of day: such answers are never kept.
+      await writeUncounted(() =>
         query
           .update(apiKeys)
           .set({ lastUsedAt: usedAt })

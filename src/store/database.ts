@@ -25,9 +25,11 @@ export type Database = {
    * not take undoes them all. Each may be run a second time, and its answer is true only once the call has returned.
    */
   readonly writeEach: <T>(works: readonly (() => T)[]) => Promise<readonly PromiseSettledResult<T>[]>;
+  /** The same for what no kept answer shows: the stamp stays as it is. */
+  readonly writeUncounted: WriteTurns;
   /** Runs `work` on one snapshot: what another process commits meanwhile is not seen. */
   readonly read: <T>(work: () => T) => T;
-  /** Another text after each commit, of whichever connection; no row is read for it. */
+  /** Another text after each commit, of whichever connection, but for `writeUncounted`; no row is read for it. */
   readonly changeStamp: () => string;
   readonly close: () => void;
 };
@@ -100,12 +102,26 @@ function createReads(client: SqliteClient.Database): Database['read'] {
 /**
  * SQLite counts for each connection what others commit (`data_version`, from the log's index in memory) and what the
  * connection itself writes: together they tell of every commit, whichever process and whichever part of this one makes
- * it, and nobody has to remember to say so.
+ * it, and nobody has to remember to say so. What no kept answer shows is taken out of the count, which other processes
+ * can't do: to them it is a commit as any.
  */
-function createChangeStamp(client: SqliteClient.Database): () => string {
+function createChangeStamp(client: SqliteClient.Database) {
   const others = client.prepare<[], number>('PRAGMA data_version').pluck();
   const own = client.prepare<[], number>('SELECT total_changes()').pluck();
-  return () => `${others.get()}/${own.get()}`;
+  const written = () => own.get() ?? 0;
+  let uncounted = 0;
+  return {
+    changeStamp: () => `${others.get()}/${written() - uncounted}`,
+    /** Synchronous, so that nothing else is written meanwhile. Changes that are taken back are counted as well. */
+    uncounted<T>(work: () => T): T {
+      const before = written();
+      try {
+        return work();
+      } finally {
+        uncounted += written() - before;
+      }
+    },
+  };
 }
 
 /**
@@ -144,12 +160,14 @@ export function openDatabase(options: DatabaseOptions): Database {
     const client = connect(options);
     const write = createWriteTurns(createImmediate(client));
     const eachApart = createEachApart(client);
+    const { changeStamp, uncounted } = createChangeStamp(client);
     return {
       query: drizzle(client),
       write,
+      writeUncounted: (work) => write(() => uncounted(work)),
       writeEach: (works) => write(() => eachApart(works)),
       read: createReads(client),
-      changeStamp: createChangeStamp(client),
+      changeStamp,
       close: () => client.close(),
     };
   } catch (error) {

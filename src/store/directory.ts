@@ -6,6 +6,7 @@ import { forgetArrangements } from './arrangements.ts';
 import type { AuditAppender } from './audit.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Database, Query } from './database.ts';
+import { createInbox } from './inbox.ts';
 import type { Store } from './port.ts';
 import { insertAll } from './prepare-insert.ts';
 import { channels, people, personStructures } from './schema/directory.ts';
@@ -87,23 +88,36 @@ export function createDirectory(
   appendAudit: AuditAppender,
 ): DirectoryCalls {
   const reads = prepareReads(query);
+  const inbox = createInbox(query);
+
+  /** The directory as it is then; undefined when that is what it was. */
+  function replace(parts: Partial<Directory>): Directory | undefined {
+    const before = { people: reads.people(), channels: reads.channels() };
+    const directory: Directory = { ...before, ...parts };
+    if (canonicalJson(before) === canonicalJson(directory)) return undefined;
+    rewrite(query, directory);
+    forgetLinks(query, 'PERSON', changedPeople(before.people, directory.people));
+    forgetLinks(query, 'CHANNEL', removedChannels(before.channels, directory.channels));
+    forgetArrangements(query, removedPeople(before.people, directory.people));
+    // A decision upon the people as they were, of whichever plan, must not write back who is gone.
+    query
+      .update(plans)
+      .set({ version: sql`${plans.version} + 1` })
+      .run();
+    return directory;
+  }
+
   return {
     async replaceDirectory(parts, record) {
       return write(() => {
-        const before = { people: reads.people(), channels: reads.channels() };
-        const directory: Directory = { ...before, ...parts };
-        if (canonicalJson(before) === canonicalJson(directory)) return false;
-        rewrite(query, directory);
-        forgetLinks(query, 'PERSON', changedPeople(before.people, directory.people));
-        forgetLinks(query, 'CHANNEL', removedChannels(before.channels, directory.channels));
-        forgetArrangements(query, removedPeople(before.people, directory.people));
-        // A decision upon the people as they were, of whichever plan, must not write back who is gone.
-        query
-          .update(plans)
-          .set({ version: sql`${plans.version} + 1` })
-          .run();
+        const earlier = inbox.repeated(record?.inbox);
+        if (earlier) return earlier.outcome;
+        // Also where nothing changes: a late repetition would undo what is imported after it.
+        if (record) inbox.putDown(record.inbox, record);
+        const directory = replace(parts);
+        if (!directory) return 'UNCHANGED';
         if (record) appendAudit(record.planId, record.recordedAt, [record.auditOf(directory)]);
-        return true;
+        return 'CHANGED';
       });
     },
     async listPeople() {

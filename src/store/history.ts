@@ -1,5 +1,6 @@
 /** Pages through what was said, by seeks: a page deep in the history costs what the first one does. */
 import type { GoalCode, ItemCode, PhaseCode } from '../domain/codes.ts';
+import { atFirstUse } from './at-first-use.ts';
 import type { Database, Query } from './database.ts';
 import { measurementFromRow, reportFromRow } from './fact-rows.ts';
 import { measurementQueries, reportQueries } from './history-queries.ts';
@@ -73,52 +74,52 @@ function prepareMeasurements(query: Query) {
 }
 
 export function createHistory({ query, read }: Database): History {
-  const ofReports = prepareReports(query);
-  const ofMeasurements = prepareMeasurements(query);
+  const ofReports = atFirstUse(() => prepareReports(query));
+  const ofMeasurements = atFirstUse(() => prepareMeasurements(query));
   return {
     async listReports(planId, { phase, before, limit }) {
       const from = { planId, before: before ?? NEWEST };
       const rows = (count: number) =>
         phase === null
-          ? ofReports.newest.all({ ...from, limit: count })
-          : ofReports.newestOfItem.all({ ...from, item: phase, limit: count });
+          ? ofReports().newest.all({ ...from, limit: count })
+          : ofReports().newestOfItem.all({ ...from, item: phase, limit: count });
       return page(limit, rows, reportFromRow);
     },
     async listMeasurements(planId, { goal, before, limit }) {
       const from = { planId, before: before ?? NEWEST };
       const rows = (count: number) =>
         goal === null
-          ? ofMeasurements.newest.all({ ...from, limit: count })
-          : ofMeasurements.newestOfItem.all({ ...from, item: goal, limit: count });
+          ? ofMeasurements().newest.all({ ...from, limit: count })
+          : ofMeasurements().newestOfItem.all({ ...from, item: goal, limit: count });
       return page(limit, rows, measurementFromRow);
     },
     async listSaidBy(planId, actor, limit) {
       const by = { planId, actor, limit };
       return read(() => ({
-        reports: ofReports.newestBy.all(by).map(reportFromRow),
-        measurements: ofMeasurements.newestBy.all(by).map(measurementFromRow),
+        reports: ofReports().newestBy.all(by).map(reportFromRow),
+        measurements: ofMeasurements().newestBy.all(by).map(measurementFromRow),
       }));
     },
     async listSaidSince(planId, sequence) {
       return read(() => ({
-        reports: ofReports.since.all({ planId, sequence }).map(reportFromRow),
-        measurements: ofMeasurements.since.all({ planId, sequence }).map(measurementFromRow),
+        reports: ofReports().since.all({ planId, sequence }).map(reportFromRow),
+        measurements: ofMeasurements().since.all({ planId, sequence }).map(measurementFromRow),
       }));
     },
     async getReport(planId, sequence) {
-      const row = ofReports.one.get({ planId, sequence });
+      const row = ofReports().one.get({ planId, sequence });
       if (!row) throw new Error(`no report ${sequence} in plan ${planId}`);
       return reportFromRow(row);
     },
     async getMeasurement(planId, sequence) {
-      const row = ofMeasurements.one.get({ planId, sequence });
+      const row = ofMeasurements().one.get({ planId, sequence });
       if (!row) throw new Error(`no measurement ${sequence} in plan ${planId}`);
       return measurementFromRow(row);
     },
     async listReportedItems(planId): Promise<readonly ItemCode[]> {
       return read(() => [
-        ...distinctItems<PhaseCode>((item) => ofReports.nextItem.get({ planId, item })),
-        ...distinctItems<GoalCode>((item) => ofMeasurements.nextItem.get({ planId, item })),
+        ...distinctItems<PhaseCode>((item) => ofReports().nextItem.get({ planId, item })),
+        ...distinctItems<GoalCode>((item) => ofMeasurements().nextItem.get({ planId, item })),
       ]);
     },
   };

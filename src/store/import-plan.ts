@@ -2,8 +2,9 @@
 import { eq } from 'drizzle-orm';
 import type { AuditAppender } from './audit.ts';
 import type { Database, Query } from './database.ts';
+import { createInbox } from './inbox.ts';
 import { definitionRows } from './plan-to-rows.ts';
-import type { Store } from './port.ts';
+import type { ImportResult, Store } from './port.ts';
 import { insertAll } from './prepare-insert.ts';
 import { baselines, changes, notes } from './schema/baselines.ts';
 import { goalStructures, goals, indicators, targets } from './schema/goals.ts';
@@ -49,6 +50,10 @@ export function createPlanImport(
   { query, write }: Database,
   appendAudit: AuditAppender,
 ): Pick<Store, 'importPlan'> {
+  const inbox = createInbox(query);
+  const versionOf = (planId: number): number =>
+    query.select({ version: plans.version }).from(plans).where(eq(plans.id, planId)).get()?.version ?? 0;
+
   function create(input: ImportInput) {
     const { id } = query
       .insert(plans)
@@ -73,17 +78,26 @@ export function createPlanImport(
     return { outcome: 'REPLACED', planId: stored.id, version } as const;
   }
 
+  function bringIn(input: ImportInput): ImportResult {
+    const stored = query.select().from(plans).where(eq(plans.year, input.plan.year)).get();
+    if (!stored) return create(input);
+    const { id: planId, version } = stored;
+    if (stored.contentHash === input.contentHash) return { outcome: 'UNCHANGED', planId, version };
+    if (stored.lastSequence !== input.lastSequence) return { outcome: 'CONFLICT', planId, version };
+    return replace(stored, input);
+  }
+
   return {
     async importPlan(input) {
       return write(() => {
-        const stored = query.select().from(plans).where(eq(plans.year, input.plan.year)).get();
-        if (!stored) return create(input);
-        const { id: planId, version } = stored;
-        if (stored.contentHash === input.contentHash)
-          return { outcome: 'UNCHANGED', planId, version } as const;
-        if (stored.lastSequence !== input.lastSequence)
-          return { outcome: 'CONFLICT', planId, version } as const;
-        return replace(stored, input);
+        const earlier = inbox.repeated(input.inbox);
+        if (earlier) return { ...earlier, version: versionOf(earlier.planId) };
+        const result = bringIn(input);
+        // Also of a plan that stood there already: a late repetition would undo what is imported after it.
+        if (result.outcome !== 'CONFLICT') {
+          inbox.putDown(input.inbox, { planId: result.planId, recordedAt: input.recordedAt });
+        }
+        return result;
       });
     },
   };

@@ -14,6 +14,7 @@ import {
   sql,
 } from 'drizzle-orm';
 import { LOST_ACCESS } from '../domain/lost-access.ts';
+import { atFirstUse } from './at-first-use.ts';
 import type { Database, Query } from './database.ts';
 import type { ClaimedMessage, SentMessage, Settlement, Store, UnsettledMessage } from './port.ts';
 import { outbox, outboxLanes } from './schema/outbox.ts';
@@ -197,8 +198,12 @@ export function createOutbox({ query, write }: Database): Outbox {
         and(sql`${outbox.state} = ${sql.raw(`'${state}'`)}`, state === 'PENDING' ? undefined : isUnsettled),
       )
       .prepare();
-  const counts = { pending: countOf('PENDING'), dead: countOf('DEAD'), doubtful: countOf('DOUBTFUL') };
-  const nextOutboxAt = prepareNextAt(query);
+  const counts = atFirstUse(() => ({
+    pending: countOf('PENDING'),
+    dead: countOf('DEAD'),
+    doubtful: countOf('DOUBTFUL'),
+  }));
+  const ofNextAt = atFirstUse(() => prepareNextAt(query));
   const changeUnsettled = (id: number, to: Partial<typeof outbox.$inferInsert>) =>
     write(
       () =>
@@ -240,7 +245,7 @@ export function createOutbox({ query, write }: Database): Outbox {
       });
     },
     async nextOutboxAt(claimSeconds) {
-      return nextOutboxAt(new Date().toISOString(), claimSeconds);
+      return ofNextAt()(new Date().toISOString(), claimSeconds);
     },
     async findSentByKey(key) {
       return sentMessage(query.select().from(outbox).where(eq(outbox.key, key)).get());
@@ -252,9 +257,9 @@ export function createOutbox({ query, write }: Database): Outbox {
     },
     async countOutbox() {
       return {
-        pending: counts.pending.get()?.count ?? 0,
-        dead: counts.dead.get()?.count ?? 0,
-        doubtful: counts.doubtful.get()?.count ?? 0,
+        pending: counts().pending.get()?.count ?? 0,
+        dead: counts().dead.get()?.count ?? 0,
+        doubtful: counts().doubtful.get()?.count ?? 0,
       };
     },
     async listUnsettledMessages(limit) {

@@ -1,5 +1,6 @@
 import { getTableColumns, sql } from 'drizzle-orm';
 import type { SQLiteInsertValue, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { atFirstUse } from './at-first-use.ts';
 import type { Query } from './database.ts';
 
 /**
@@ -13,12 +14,14 @@ export function prepareInsert<Table extends SQLiteTable>(
   const placeholders = Object.fromEntries(
     Object.keys(getTableColumns(table)).map((column) => [column, sql.placeholder(column)]),
   );
-  const insert = query
-    .insert(table)
-    .values(placeholders as SQLiteInsertValue<Table>)
-    .prepare();
+  const insert = atFirstUse(() =>
+    query
+      .insert(table)
+      .values(placeholders as SQLiteInsertValue<Table>)
+      .prepare(),
+  );
   return (row) => {
-    insert.run(row);
+    insert().run(row);
   };
 }
 

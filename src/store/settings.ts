@@ -1,7 +1,16 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Database } from './database.ts';
+import type { Database, Query } from './database.ts';
 import type { Store } from './port.ts';
 import { settings } from './schema/settings.ts';
+
+/** Only inside a write transaction. */
+export function writeSetting(query: Query, name: string, value: string): void {
+  query
+    .insert(settings)
+    .values({ name, value })
+    .onConflictDoUpdate({ target: settings.name, set: { value } })
+    .run();
+}
 
 export function createSettings({
   query,
@@ -17,13 +26,7 @@ export function createSettings({
       return byName.get({ name })?.value;
     },
     async setSetting(name, value) {
-      await write(() =>
-        query
-          .insert(settings)
-          .values({ name, value })
-          .onConflictDoUpdate({ target: settings.name, set: { value } })
-          .run(),
-      );
+      await write(() => writeSetting(query, name, value));
     },
     /** Reads a page of the file: `SELECT 1` would answer without touching it. */
     async ping() {

@@ -8,13 +8,24 @@ import { openApi } from '../graphql/support.ts';
 import { configOf, PLANNING } from '../services/real-context.ts';
 import { openTerminal } from './support.ts';
 
-/** What stands beside the figures of a day, which alone `--json` prints: their ids, other days, the rhythm, who said it. */
+/**
+ * What stands beside the figures of a day, which alone `--json` prints: their ids, other days, the rhythm, who said it, who
+ * answers, what asks for attention, and ways back up.
+ */
 const NO_FIGURES: readonly string[] = [
   'Plan.schedule',
   'Plan.phases',
   'Plan.baselineDiff',
+  'Plan.attention',
+  'Plan.due',
+  'Structure.channel',
+  'Structure.members',
   'StatusReport.saidBy',
   'Measurement.saidBy',
+  'StatusReport.phase',
+  'Measurement.goal',
+  'Indicator.goal',
+  'Phase.goal',
 ];
 
 /** Lists that are read a page at a time, and series. */

@@ -1,5 +1,5 @@
 /** docs/api.md as an analyst follows it: every query, request and answer in it, over the plan of 2020. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { COST_LIMIT } from '../../src/graphql/limits/cost-limit.ts';
@@ -120,4 +120,11 @@ test('and those of streams', () => {
     5, 100, 60,
   ]);
   expect(GUIDE).toContain('Five may be open with one key, and 100 in all');
+});
+
+test('every known query is listed, in one line, and nothing else is', () => {
+  const files = readdirSync(new URL('operations/', GRAPHQL));
+  const table = GUIDE.slice(GUIDE.indexOf('| name | what it is for |'), GUIDE.indexOf('## 10.'));
+  const listed = [...table.matchAll(/^\| `(.+?)` \| \S.* \|$/gm)].map(([, name]) => `${name}.graphql`);
+  expect(listed).toEqual(files.toSorted());
 });

@@ -191,3 +191,14 @@ describe('a program with a key', () => {
     });
   });
 });
+
+test('when a key was last used is told by the next answer, also of a query that is asked again and again', async () => {
+  const api = await openApi();
+  await create(api);
+  const [made] = await api.context.store.listApiKeys();
+  const lastUse = async () => (await api.ask(LIST)).data.apiKeys[0].lastUsedAt;
+  expect([await lastUse(), await lastUse(), await lastUse()]).toEqual([null, null, null]);
+  const usedAt = '2020-09-14T09:00:00.000Z';
+  await api.context.store.noteApiKeyUse(made?.id ?? '', { usedAt, unlessAfter: usedAt });
+  expect([await lastUse(), await lastUse()]).toEqual([usedAt, usedAt]);
+});

@@ -11,13 +11,18 @@ test('what is unexpected is masked, and logged under the identifier that the cli
     store: { ...context.store, findPlan: () => Promise.reject(new Error('secret detail')) },
   };
   const api = await openApi({ context: broken, newErrorId: () => 'id-7' });
-  const { data, errors, text } = await api.ask('{ plan { year } }');
+  const { data, errors, text } = await api.ask('{ plan(year: 2020) { year } }');
   expect(data).toEqual({ plan: null });
   expect(errors).toMatchObject([
     {
       message: expect.stringContaining('id-7'),
       path: ['plan'],
-      extensions: { code: 'INTERNAL_SERVER_ERROR', errorId: 'id-7' },
+      extensions: {
+        code: 'INTERNAL_SERVER_ERROR',
+        errorId: 'id-7',
+        messageIt: expect.stringContaining('id-7'),
+        messageEn: expect.stringContaining('id-7'),
+      },
     },
   ]);
   expect(text).not.toContain('secret');

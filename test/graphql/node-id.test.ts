@@ -50,7 +50,7 @@ test.each([
   { why: 'of a type that is none', text: encoded('Person:2020:mario') },
   { why: 'of a type of everything', text: encoded('__proto__:2020:x') },
   { why: 'of a day that does not exist', text: encoded('Goal:2020@2020-02-30:1.1') },
-  { why: 'a report of a day, which it has not', text: encoded('StatusReport:2020@2020-02-01:1') },
+  { why: 'a baseline of a day, which it has not', text: encoded('Baseline:2020@2020-02-01:1') },
   { why: 'padded', text: `${encoded('Plan:2020:')}==` },
   { why: 'a baseline in another spelling', text: encoded('Goal:2020~01:1.1') },
   { why: 'bytes that are no text', text: Buffer.from([0xff, 0xfe, 0x00]).toString('base64url') },

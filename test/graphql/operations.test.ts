@@ -6,23 +6,41 @@ import { describe, expect, test } from 'vitest';
 import {
   AcknowledgeReportDocument,
   AnswerCheckInDocument,
+  ApiKeysDocument,
+  AreaSeriesDocument,
+  ArrangementsDocument,
   AskCheckInsDocument,
   AssignItemsDocument,
+  AttentionDocument,
+  AuditDocument,
+  BaselineDiffDocument,
   ChangeMembersDocument,
   ChangeScheduleDocument,
+  CheckInsDocument,
   CorrectMeasurementDocument,
   CorrectReportDocument,
+  CreateApiKeyDocument,
   DelegateItemsDocument,
+  DeliveriesDocument,
   DismissDeliveryDocument,
+  DueDocument,
   EndAbsenceDocument,
   EndDelegationsDocument,
   GoalDetailDocument,
+  GoalSeriesDocument,
   ImportFileDocument,
+  ItemAnswerersDocument,
+  MeasurementsDocument,
+  MeDocument,
+  MissingDocument,
   MoveDayDocument,
+  OrphansDocument,
   OutboxDocument,
   PlanDashboardDocument,
   PlanOverviewDocument,
   PlanScheduleDocument,
+  PlanSeriesDocument,
+  PlansDocument,
   ProgressChangedDocument,
   RecordedCursorDocument,
   RecordMeasurementDocument,
@@ -30,14 +48,19 @@ import {
   RemoveStructureChannelDocument,
   ReportRecordedDocument,
   ReportStatusDocument,
+  ReportsDocument,
   ResendDeliveryDocument,
   ResendRefusedDeliveriesDocument,
+  RevokeApiKeyDocument,
   SendSummariesDocument,
   SetAbsenceDocument,
   SetHoursDocument,
   SetStructureChannelDocument,
   SkipCheckInDocument,
+  SlotRunsDocument,
   SnoozeCheckInDocument,
+  StructureDetailDocument,
+  StructureSeriesDocument,
   SummariesDocument,
   SummaryDetailDocument,
 } from '../../graphql/generated/operations.ts';
@@ -72,6 +95,8 @@ const line = <Data, Variables extends object>(
 
 const DAY = '2020-09-30';
 const WEEK_1 = rowId('Summary', 2020, 'week-1');
+const WEEKS = { from: '2020-09-01', to: '2020-09-14' };
+const WEEK_ENDS = ['2020-09-06', '2020-09-13', '2020-09-14'];
 
 /** Every file has a line: one without is not run by anything. */
 const LINES: Readonly<Record<string, Line>> = {
@@ -114,7 +139,11 @@ const LINES: Readonly<Record<string, Line>> = {
     ReportRecordedDocument,
     { after: printStreamCursor('recorded', { year: 2020, place: '0' }) },
     ({ reportRecorded }) => {
-      expect(reportRecorded.fact).toMatchObject({ __typename: 'StatusReport', phase: '1.1.1', percent: 50 });
+      expect(reportRecorded.fact).toMatchObject({
+        __typename: 'StatusReport',
+        phaseCode: '1.1.1',
+        percent: 50,
+      });
       expect(reportRecorded.goal?.code).toBe('1.1');
     },
   ),
@@ -128,6 +157,91 @@ const LINES: Readonly<Record<string, Line>> = {
   }),
   'summary-detail.graphql': line(SummaryDetailDocument, { id: WEEK_1 }, ({ summary }) => {
     expect(summary?.id).toBe(WEEK_1);
+  }),
+  'api-keys.graphql': line(ApiKeysDocument, {}, ({ apiKeys }) => {
+    expect(apiKeys).toEqual([]);
+  }),
+  'area-series.graphql': line(AreaSeriesDocument, { ...WEEKS, code: '1' }, ({ area }) => {
+    expect(area?.progressSeries?.points.map(({ day }) => day)).toEqual(WEEK_ENDS);
+  }),
+  'arrangements.graphql': line(ArrangementsDocument, {}, ({ arrangements }) => {
+    expect(arrangements).toEqual({ assignments: [], delegations: [], absences: [] });
+  }),
+  'attention.graphql': line(AttentionDocument, { structure: 'OSRU', risk: ['UNREPORTED'] }, (data) => {
+    const [worst] = data.attention ?? [];
+    expect(worst?.risk).toBe('UNREPORTED');
+    expect(worst?.structures.map(({ code }) => code)).toContain('OSRU');
+  }),
+  'audit.graphql': line(AuditDocument, { filter: { kind: ['STATUS_REPORTED'] } }, ({ audit }) => {
+    expect(audit?.nodes[0]?.content).toContain('1.1.1');
+  }),
+  'baseline-diff.graphql': line(BaselineDiffDocument, { from: 0, to: 1 }, ({ plan }) => {
+    expect(plan?.baselineDiff?.goals.map(({ goal }) => goal.code)).toContain('3.3');
+  }),
+  'check-ins.graphql': line(CheckInsDocument, { filter: { structure: 'OSRU' } }, ({ checkIns }) => {
+    const recipients = checkIns?.nodes.map(({ state, recipient }) => `${state} ${recipient}`);
+    expect(recipients).toContain('OPEN Referente OSRU');
+  }),
+  'create-api-key.graphql': line(
+    CreateApiKeyDocument,
+    { input: { name: 'Cruscotto', scopes: ['READ'], idempotencyKey: 'key-1' } },
+    ({ createApiKey }) => expect(createApiKey.__typename).toBe('CreateApiKeySuccess'),
+  ),
+  'deliveries.graphql': line(DeliveriesDocument, { filter: { kind: ['CHECK_IN'] } }, ({ deliveries }) => {
+    expect(deliveries?.nodes.length).toBeGreaterThan(0);
+  }),
+  'due.graphql': line(DueDocument, { within: 30, goal: '1.1' }, ({ due }) => {
+    expect(due?.map(({ code, end }) => [code, end])).toContainEqual(['1.1.1', '2020-09-30']);
+  }),
+  'goal-series.graphql': line(GoalSeriesDocument, { ...WEEKS, code: '1.1' }, ({ goal }) => {
+    expect(goal?.progressSeries?.points.map(({ day }) => day)).toEqual(WEEK_ENDS);
+  }),
+  'item-answerers.graphql': line(ItemAnswerersDocument, { goal: '1.1', within: 30 }, ({ due }) => {
+    const [first] = due ?? [];
+    expect(first?.answerers[0]).toMatchObject({ because: 'STRUCTURE', delegatedUntil: null });
+    expect(first?.answerers[0]?.name).toMatch(/^Referente /);
+  }),
+  'me.graphql': line(MeDocument, {}, ({ me }) => {
+    expect(me.role).toBe('PLANNING');
+    expect(me.permissions).toContain('MANAGE_KEYS');
+    expect(me.member).toBeNull();
+  }),
+  'measurements.graphql': line(MeasurementsDocument, {}, ({ measurements }) => {
+    expect(measurements?.nodes).toEqual([]);
+  }),
+  'missing.graphql': line(MissingDocument, { structure: 'OSRU' }, ({ missing }) => {
+    expect(missing?.everAsked).toBe(true);
+    expect(missing?.structures[0]?.answers?.[0]).toMatchObject({
+      recipient: 'Referente OSRU',
+      silence: 'ASKED',
+    });
+  }),
+  'orphans.graphql': line(OrphansDocument, {}, ({ orphans }) => {
+    expect(orphans).toEqual([]);
+  }),
+  'plan-series.graphql': line(PlanSeriesDocument, WEEKS, ({ plan }) => {
+    expect(plan?.progressSeries?.points.map(({ day }) => day)).toEqual(WEEK_ENDS);
+  }),
+  'plans.graphql': line(PlansDocument, {}, ({ plans }) => {
+    expect(plans.map(({ year }) => year)).toEqual([2020]);
+  }),
+  'reports.graphql': line(ReportsDocument, { filter: { phase: '1.1.1' } }, ({ reports }) => {
+    expect(reports?.nodes.map(({ percent }) => percent)).toEqual([50]);
+  }),
+  'revoke-api-key.graphql': line(
+    RevokeApiKeyDocument,
+    { input: { id: 'k7m3x9qd', idempotencyKey: 'key-2' } },
+    ({ revokeApiKey }) => expect(revokeApiKey).toMatchObject({ code: 'UNKNOWN_KEY', field: 'id' }),
+  ),
+  'slot-runs.graphql': line(SlotRunsDocument, { first: 5 }, ({ slotRuns }) => {
+    expect(slotRuns?.nodes).toEqual([]);
+  }),
+  'structure-detail.graphql': line(StructureDetailDocument, { code: 'OSRU' }, ({ structure }) => {
+    expect(structure?.channel).toBe('osru');
+    expect(structure?.members?.map(({ name }) => name)).toEqual(['Referente OSRU', 'Responsabile OSRU']);
+  }),
+  'structure-series.graphql': line(StructureSeriesDocument, { ...WEEKS, code: 'OSRU' }, ({ structure }) => {
+    expect(structure?.progressSeries?.points.map(({ day }) => day)).toEqual(WEEK_ENDS);
   }),
 };
 
@@ -158,7 +272,7 @@ const RUN_AS_MUTATIONS: Readonly<Record<string, Line['document']>> = {
   'snooze-check-in.graphql': SnoozeCheckInDocument as Line['document'],
 };
 
-/** A report on 1.1.1 and a summary, so that what an operation shows is there. */
+/** A report on 1.1.1, a summary and check-ins, so that what an operation shows is there. */
 async function openFilled(): Promise<Api> {
   const api = await openApi();
   await keepSummary(api.context, 'week-1', structureSummary());
@@ -166,6 +280,8 @@ async function openFilled(): Promise<Api> {
     'mutation { reportStatus(input: { phase: "1.1.1", percent: 50, idempotencyKey: "k" }) { __typename } }',
   );
   expect(data.reportStatus.__typename).toBe('ReportStatusSuccess');
+  const asked = await api.ask('mutation { askCheckIns(input: { idempotencyKey: "a" }) { __typename } }');
+  expect(asked.data.askCheckIns.__typename).toBe('AskCheckInsSuccess');
   return api;
 }
 

@@ -244,7 +244,9 @@ describe('who may make and revoke keys', () => {
     expect(await api.context.store.listApiKeys()).toHaveLength(code === 'OK' ? 1 : 0);
     const slack = await openRealContext();
     const told = JSON.stringify(await answerOf(slack, who, `key ${saying}`));
-    if (messageIt !== null) expect(told).toContain(JSON.stringify(messageIt).slice(1, -1));
+    // Where the list is, each edge says in its own words.
+    const said = messageIt === null ? '' : JSON.stringify(messageIt.split(':')[0]).slice(1, -1);
+    expect(told).toContain(said);
     expect(await slack.store.listApiKeys()).toHaveLength(code === 'OK' ? 1 : 0);
   });
 

@@ -82,7 +82,7 @@ describe('without saying', () => {
 test('1.04 is 1.4, and a structure is found by its name', async () => {
   const api = await openApi();
   const { data } = await api.ask(`{ goal(code: "1.04") { code } phase(code: "01.1.03") { code }
-    structure(code: "direzione regionale lavoro") { code goals { code } phases { code } } }`);
+    structure(code: "direzione regionale lavoro") { code goalsWithoutPhases { code } phases { code } } }`);
   expect(data.goal.code).toBe('1.4');
   expect(data.phase.code).toBe('1.1.3');
   expect(data.structure.code).toBe('LAVORO');
@@ -91,9 +91,13 @@ test('1.04 is 1.4, and a structure is found by its name', async () => {
 describe('what is refused is readable: null, a code, both languages, status 200', () => {
   test.each([
     { query: '{ goal(code: "9.9") { code } }', code: 'UNKNOWN_CODE', message: /«9\.9» non esiste/ },
-    { query: '{ goal(code: "1.1.3") { code } }', code: 'UNKNOWN_CODE', message: /1\.1/ },
+    {
+      query: '{ goal(code: "1.1.3") { code } }',
+      code: 'NOT_A_GOAL',
+      message: /phase\(code: "1\.1\.3"\).*"1\.1"/,
+    },
     { query: '{ phase(code: "1.1") { code } }', code: 'NOT_A_PHASE', message: /1\.1\.1/ },
-    { query: '{ structure(code: "X") { code } }', code: 'UNKNOWN_CODE', message: /«X»/ },
+    { query: '{ structure(code: "X") { code } }', code: 'UNKNOWN_STRUCTURE', message: /«X».*OSRU/ },
     { query: '{ plan(year: 2019) { year } }', code: 'NO_PLAN', message: /2019.*2020/ },
     { query: '{ plan(baseline: 7) { year } }', code: 'NO_BASELINE', message: /0, 1/ },
     { query: '{ goal(code: "1.4", baseline: 0) { code } }', code: 'NOT_IN_BASELINE', message: /1\.4/ },
@@ -150,7 +154,42 @@ describe('a bad date says what is accepted', () => {
     const { errors } = await (await openApi()).ask('query ($d: Date) { plan(asOf: $d) { year } }', {
       d: date,
     });
-    expect(errors[0]?.message).toContain('YYYY-MM-DD');
+    expect(errors[0]?.message).toContain('AAAA-MM-GG');
+    expect(errors[0]?.extensions?.messageEn).toContain('YYYY-MM-DD');
     expect(errors[0]?.extensions?.code).toBe('DATE_INVALID');
+  });
+});
+
+test('what was not measured has no figure, with a reason; once it was, there is none', async () => {
+  const api = await openApi();
+  const ask = async () => {
+    const achievement = 'achievement { actual target percent uncappedPercent reason }';
+    const { data } = await api.ask(`{ goal(code: "3.1") { ${achievement} indicator { ${achievement} } } }`);
+    expect(data.goal.indicator.achievement).toEqual(data.goal.achievement);
+    return data.goal.achievement;
+  };
+  expect(await ask()).toEqual({
+    actual: null,
+    target: 40,
+    percent: null,
+    uncappedPercent: null,
+    reason: 'NOT_MEASURED',
+  });
+  await api.ask(
+    'mutation { recordMeasurement(input: { goal: "3.1", numerator: 1, denominator: 5, idempotencyKey: "a" }) { __typename } }',
+  );
+  expect(await ask()).toMatchObject({ actual: 20, percent: 50, reason: null });
+});
+
+test('a term without a figure says why', async () => {
+  const api = await openApi();
+  const { data } = await api.ask(
+    '{ area(code: "4", asOf: "2020-09-30") { progress { explain { terms { code percent reason } } } } }',
+  );
+  const { terms } = data.area.progress.explain;
+  expect(terms.find(({ code }: { code: string }) => code === '4.3')).toEqual({
+    code: '4.3',
+    percent: null,
+    reason: 'SCHEDULE_UNKNOWN',
   });
 });

@@ -58,6 +58,24 @@ describe('progressSeries', () => {
     }
   });
 
+  test.each(['2020-09-14', '2020-12-31', '2021-06-30'])(
+    'as of %s its last point is the figure beside it, and a later one is only planned',
+    async (asOf) => {
+      const api = await openReported();
+      const { data } = await api.ask(
+        `query($asOf: Date) { plan(asOf: $asOf) {
+          progress { percent coverage planned { byDeadline linear } }
+          progressSeries(from: $asOf, to: "2021-12-31", every: MONTH) { points { ${POINT} } }
+          reached: progressSeries(from: $asOf, to: $asOf, every: DAY) { points { percent coverage planned { byDeadline linear } reason } } } }`,
+        { asOf },
+      );
+      const { progress, progressSeries, reached } = data.plan;
+      expect(progress.percent).toBeGreaterThan(0);
+      expect(reached.points).toEqual([{ ...progress, reason: null }]);
+      expect(progressSeries.points.at(-1)).toMatchObject({ percent: null, reason: 'NOT_YET' });
+    },
+  );
+
   test('inherits the day and the baseline that were asked for above it', async () => {
     const api = await openReported();
     const { data } = await api.ask(`{

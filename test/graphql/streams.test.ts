@@ -12,7 +12,15 @@ afterEach(() => {
 
 const CALLER: Caller = { actor: PLANNING_OFFICE, counted: 'key:1', introspects: false };
 
-function visit({ caller = CALLER, accept = 'text/event-stream' }: { caller?: Caller; accept?: string } = {}) {
+function visit({
+  caller = CALLER,
+  accept = 'text/event-stream',
+  peer = null,
+}: {
+  caller?: Caller;
+  accept?: string;
+  peer?: string | null;
+} = {}) {
   const gone = new AbortController();
   let cut = false;
   const headers = { authorization: 'Bearer x', accept };
@@ -22,6 +30,7 @@ function visit({ caller = CALLER, accept = 'text/event-stream' }: { caller?: Cal
     cut: () => {
       cut = true;
     },
+    peer,
   };
   return { visitor, leave: () => gone.abort(), wasCut: () => cut };
 }
@@ -46,8 +55,10 @@ async function* silence(signal: AbortSignal): AsyncGenerator<number, void> {
   await new Promise((resolve) => signal.addEventListener('abort', resolve));
 }
 
-const open = (admission: () => Promise<Admission> = async () => ({ ok: true, caller: CALLER })) =>
-  createStreams({ authenticate: admission, language: 'it' });
+const open = (
+  admission: () => Promise<Admission> = async () => ({ ok: true, caller: CALLER }),
+  silentPeers: () => Promise<ReadonlySet<string>> = async () => new Set(),
+) => createStreams({ authenticate: admission, language: 'it', silentPeers });
 
 const MINUTE = 60_000;
 
@@ -113,6 +124,62 @@ describe('a reader that does not take what is there', () => {
     streams.openFor(visit().visitor).start(silence, String).next();
     await vi.advanceTimersByTimeAsync(60 * MINUTE);
     expect(streams.count()).toBe(1);
+  });
+});
+
+describe('a reader that vanished', () => {
+  const GONE = '192.0.2.7 40000 3000';
+  const OTHER = '192.0.2.7 40001 3000';
+
+  test('leaves its place within half a minute of being known to be silent, and its connection is cut', async () => {
+    let silent: readonly string[] = [];
+    const streams = open(undefined, async () => new Set(silent));
+    const visits = [visit({ peer: GONE }), visit({ peer: OTHER }), visit()];
+    const waiting = visits.map(({ visitor }) => streams.openFor(visitor).start(silence, String).next());
+    await vi.advanceTimersByTimeAsync(10 * MINUTE);
+    expect(streams.count()).toBe(3);
+    silent = [GONE];
+    await vi.advanceTimersByTimeAsync(MINUTE / 2);
+    expect(streams.count()).toBe(2);
+    expect(visits.map(({ wasCut }) => wasCut())).toEqual([true, false, false]);
+    expect((await waiting[0])?.done).toBe(true);
+  });
+
+  test('makes room for whoever comes in its stead', async () => {
+    const streams = open(undefined, async () => new Set([GONE]));
+    for (let n = 0; n < STREAM_LIMITS.ofCaller; n += 1) {
+      streams
+        .openFor(visit({ peer: GONE }).visitor)
+        .start(silence, String)
+        .next();
+    }
+    const another = () =>
+      streams
+        .openFor(visit({ peer: OTHER }).visitor)
+        .start(silence, String)
+        .next();
+    expect(another).toThrow();
+    await vi.advanceTimersByTimeAsync(MINUTE / 2);
+    expect(another).not.toThrow();
+    expect(streams.count()).toBe(1);
+  });
+
+  test('is not looked for where the system tells nothing; keys are looked at all the same', async () => {
+    let admission: Admission = { ok: true, caller: CALLER };
+    const streams = open(
+      async () => admission,
+      () => Promise.reject(new Error('no such file')),
+    );
+    const waiting = streams
+      .openFor(visit({ peer: GONE }).visitor)
+      .start(silence, String)
+      .next();
+    waiting.catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(10 * MINUTE);
+    expect(streams.count()).toBe(1);
+    admission = { ok: false, because: 'REVOKED' };
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(streams.count()).toBe(0);
   });
 });
 

@@ -1,7 +1,8 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Actor } from '../../src/domain/actor.ts';
 import type { Admission } from '../../src/domain/caller.ts';
 import type { StructureCode } from '../../src/domain/codes.ts';
+import type { GraphqlHandlerOptions } from '../../src/graphql/create-graphql-handler.ts';
 import { documentId } from '../../src/graphql/documents/trusted-documents.ts';
 import { printStreamCursor } from '../../src/graphql/types/subscriptions/stream-cursor.ts';
 import { openTestContext, PLANNING_OFFICE, type TestContext } from '../helpers/context.ts';
@@ -15,7 +16,7 @@ const OSRU = 'OSRU' as StructureCode;
 const RECORDED = `subscription($goal: String, $structure: String, $after: String) {
   reportRecorded(goal: $goal, structure: $structure, after: $after) {
     cursor
-    fact { __typename ... on StatusReport { phase percent sequence } ... on Measurement { goal numerator sequence } }
+    fact { __typename ... on RecordedFact { sequence } ... on StatusReport { phaseCode percent } ... on Measurement { goalCode numerator } }
     goal { code progress { percent } }
     phase { code }
   }
@@ -35,9 +36,10 @@ const admit = (actor: Actor, counted = actor.key): Admission => ({
 async function serveOver(
   context: TestContext,
   authenticate: (authorization: string | null) => Promise<Admission> = async () => admit(PLANNING_OFFICE),
+  options: Pick<GraphqlHandlerOptions, 'silentPeers'> = {},
 ): Promise<ServedApi> {
   const logger = { error: (details: object, message: string) => console.error(message, details) };
-  return serve({ context, authenticate, language: 'it', playground: null, logger });
+  return serve({ context, authenticate, language: 'it', playground: null, logger, ...options });
 }
 
 /** Recorded past the services, as any process does it. */
@@ -94,8 +96,8 @@ const told = (event: StreamEvent | undefined): string | null => {
   if (!recorded) return null;
   const { fact } = recorded;
   return fact.__typename === 'StatusReport'
-    ? `${fact.phase} ${fact.percent}`
-    : `${fact.goal} ${fact.numerator}/100`;
+    ? `${fact.phaseCode} ${fact.percent}`
+    : `${fact.goalCode} ${fact.numerator}/100`;
 };
 
 const cursorOf = (event: StreamEvent | undefined): string =>
@@ -120,7 +122,7 @@ describe('reportRecorded', () => {
       data: {
         data: {
           reportRecorded: {
-            fact: { __typename: 'StatusReport', phase: '1.1.1', percent: 30, sequence: 1 },
+            fact: { __typename: 'StatusReport', phaseCode: '1.1.1', percent: 30, sequence: 1 },
             goal: { code: '1.1', progress: { percent: expect.any(Number) } },
             phase: { code: '1.1.1' },
           },
@@ -218,7 +220,7 @@ describe('reportRecorded', () => {
 
   test.each([
     { why: 'an unknown goal', variables: { goal: '9.9' }, code: 'UNKNOWN_CODE' },
-    { why: 'a phase in the place of a goal', variables: { goal: '1.1.1' }, code: 'UNKNOWN_CODE' },
+    { why: 'a phase in the place of a goal', variables: { goal: '1.1.1' }, code: 'NOT_A_GOAL' },
     { why: 'an unknown structure', variables: { structure: 'NESSUNA' }, code: 'UNKNOWN_STRUCTURE' },
     { why: 'a forged cursor', variables: { after: 'abc' }, code: 'CURSOR_INVALID' },
     {
@@ -297,6 +299,13 @@ describe('progressChanged', () => {
   });
 });
 
+/** Whoever is looked for is in it. */
+class Everybody extends Set<string> {
+  override has(peer: string): boolean {
+    return peer.length > 0;
+  }
+}
+
 describe('how many streams', () => {
   test('five of a key: the sixth is told when to come again, and finds a place once one is closed', async () => {
     const { url } = await serveOver(await openTestContext());
@@ -307,6 +316,19 @@ describe('how many streams', () => {
     expect(sixth.headers.get('retry-after')).toBe('10');
     expect(codesOf(await sixth.next())).toEqual(['TOO_MANY_STREAMS']);
     streams[0]?.cut();
+    await vi.waitFor(async () => expect((await subscribe(url, { query: PROGRESS })).status).toBe(200));
+  });
+
+  test('a sixth finds the places of readers that have vanished', async () => {
+    const looks = vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const silentPeers = async () => new Everybody();
+    const { url } = await serveOver(await openTestContext(), undefined, { silentPeers });
+    for (let n = 0; n < 5; n += 1) {
+      expect((await subscribe(url, { query: PROGRESS })).status).toBe(200);
+    }
+    expect((await subscribe(url, { query: PROGRESS })).status).toBe(429);
+    await looks.advanceTimersByTimeAsync(20_000);
     await vi.waitFor(async () => expect((await subscribe(url, { query: PROGRESS })).status).toBe(200));
   });
 

@@ -69,7 +69,7 @@ describe('a list', () => {
   });
 
   test.each([
-    { why: 'no such structure', variables: { structure: 'NESSUNA' }, code: 'UNKNOWN_CODE' },
+    { why: 'no such structure', variables: { structure: 'NESSUNA' }, code: 'UNKNOWN_STRUCTURE' },
     { why: 'none', variables: { first: 0 }, code: 'PAGE_SIZE_INVALID' },
     { why: 'too many', variables: { first: 101 }, code: 'PAGE_SIZE_INVALID' },
     { why: 'no cursor', variables: { after: 'x' }, code: 'CURSOR_INVALID' },

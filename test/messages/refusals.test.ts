@@ -4,6 +4,7 @@ import type { ActorRole, Permission } from '../../src/domain/actor.ts';
 import { isoDate } from '../../src/domain/dates.ts';
 import type { Change } from '../../src/domain/plan.ts';
 import type { Refusal, RefusalCode, ScheduleExpectation } from '../../src/domain/refusal.ts';
+import { apiRefusalText } from '../../src/messages/api-refusals.ts';
 import { LANGUAGES } from '../../src/messages/language.ts';
 import { refusalText } from '../../src/messages/refusals.ts';
 import { goalCode, phaseCodeOf, structureCode } from '../helpers/figures.ts';
@@ -26,6 +27,8 @@ const EXAMPLES: { readonly [C in RefusalCode]: Of<C> } = {
   UNKNOWN_CODE: { code: 'UNKNOWN_CODE', given: '1.4.9', near: ['1.4', '1.4.1'] },
   NOT_IN_BASELINE: { code: 'NOT_IN_BASELINE', item: '3.3', baseline: 1, readableIn: 0, change },
   NOT_A_PHASE: { code: 'NOT_A_PHASE', goal: goalCode('1.1'), phases: [phase] },
+  NOT_A_GOAL: { code: 'NOT_A_GOAL', phase, goal: goalCode('1.1') },
+  MEASURED_BY_FIGURES: { code: 'MEASURED_BY_FIGURES', goal: goalCode('3.1') },
   NOT_MEASURED_BY_FIGURES: { code: 'NOT_MEASURED_BY_FIGURES', item: '1.1', goals: [goalCode('3.1')] },
   NOT_YOURS: { code: 'NOT_YOURS', item: phase, structures: [structureCode('OSRU')] },
   ROLE_MAY_NOT: { code: 'ROLE_MAY_NOT', role: 'STAFF', permission: 'ASK_CHECK_INS' },
@@ -180,6 +183,26 @@ describe.each(LANGUAGES)('in %s', (language) => {
       expect(text.length).toBeLessThan(500);
     },
   );
+
+  /** Of the chat alone: the API can't be asked for what they refuse. */
+  const OF_THE_CHAT: readonly RefusalCode[] = [
+    'UNKNOWN_PERSON',
+    'NUMBER_DOUBTFUL',
+    'UNKNOWN_SCHEDULE_ENTRY',
+    'USAGE',
+  ];
+
+  test.each(
+    everyOne
+      .filter(({ code }) => !OF_THE_CHAT.includes(code))
+      .map((refusal) => [refusal.code, refusal] as const),
+  )('%s is a sentence of the API too, which tells nobody to type anything', (_code, refusal) => {
+    const text = apiRefusalText(refusal, language);
+    expect(text).toMatch(/^[A-ZÈ“«"\d].*[.!]$/s);
+    expect(text).not.toMatch(/undefined|\[object|NaN|\(\)| {2}|, ,/);
+    expect(text).not.toMatch(/`|\/arti|@nome|@name|#nome|#name|Si scrive (?!AAAA|ad esempio "|HH)|Write /);
+    expect(text.length).toBeLessThan(500);
+  });
 });
 
 test('the two languages do not say the same words', () => {

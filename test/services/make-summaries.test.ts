@@ -119,7 +119,13 @@ test('before the year begins: nothing planned yet, and a curve that is only plan
 test('a structure with nothing in the baseline', async () => {
   const plan = buildPlan([scheduledGoal('1.1', 10, [{ structures: [OSRU] }])]);
   const summary = await structureOn(await openTestContext({ plan }), LAVORO, '2020-09-18');
-  expect(summary.now).toEqual({ share: null, coverage: null, plannedByDeadline: null, plannedLinear: null });
+  expect(summary.now).toEqual({
+    share: null,
+    coverage: null,
+    plannedByDeadline: null,
+    plannedLinear: null,
+    because: 'NOTHING_IN_BASELINE',
+  });
   expect(summary.curve?.points.every((each) => each.actual === null && each.plannedLinear === null)).toBe(
     true,
   );

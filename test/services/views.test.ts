@@ -216,10 +216,10 @@ describe('finding by code', () => {
   });
 
   test.each([
-    { found: findGoal(figures, '1.4.1'), refusal: { code: 'UNKNOWN_CODE', near: ['1.4'] } },
+    { found: findGoal(figures, '1.4.1'), refusal: { code: 'NOT_A_GOAL', phase: '1.4.1', goal: '1.4' } },
     { found: findGoal(figures, '9.9'), refusal: { code: 'UNKNOWN_CODE' } },
     { found: findPhase(figures, '1.4'), refusal: { code: 'NOT_A_PHASE', phases: ['1.4.1', '1.4.2'] } },
-    { found: findStructureByName(figures, 'XYZ'), refusal: { code: 'UNKNOWN_CODE' } },
+    { found: findStructureByName(figures, 'XYZ'), refusal: { code: 'UNKNOWN_STRUCTURE' } },
   ])('$refusal.code', ({ found, refusal }) => {
     expect(found).toMatchObject({ ok: false, refusal });
   });

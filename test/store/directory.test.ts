@@ -36,7 +36,7 @@ describe('the directory', () => {
   test('comes back as it was given, in its order', async () => {
     const store = await openTestStore();
     expect(await store.listPeople()).toEqual([]);
-    expect(await store.replaceDirectory(directory)).toBe(true);
+    expect(await store.replaceDirectory(directory)).toBe('CHANGED');
     expect(await store.listPeople()).toEqual(directory.people);
     expect(await store.listChannels()).toEqual(directory.channels);
   });
@@ -44,8 +44,8 @@ describe('the directory', () => {
   test('given again is no change; another one takes its place', async () => {
     const store = await openTestStore();
     await store.replaceDirectory(directory);
-    expect(await store.replaceDirectory(structuredClone(directory))).toBe(false);
-    expect(await store.replaceDirectory({ people: [office], channels: [] })).toBe(true);
+    expect(await store.replaceDirectory(structuredClone(directory))).toBe('UNCHANGED');
+    expect(await store.replaceDirectory({ people: [office], channels: [] })).toBe('CHANGED');
     expect(await store.listPeople()).toEqual([office]);
     expect(await store.listChannels()).toEqual([]);
   });
@@ -53,11 +53,11 @@ describe('the directory', () => {
   test('given in part keeps the other part', async () => {
     const store = await openTestStore();
     await store.replaceDirectory(directory);
-    expect(await store.replaceDirectory({ people: [office] })).toBe(true);
+    expect(await store.replaceDirectory({ people: [office] })).toBe('CHANGED');
     expect(await store.listChannels()).toEqual(directory.channels);
-    expect(await store.replaceDirectory({ channels: [] })).toBe(true);
+    expect(await store.replaceDirectory({ channels: [] })).toBe('CHANGED');
     expect(await store.listPeople()).toEqual([office]);
-    expect(await store.replaceDirectory({ channels: [] })).toBe(false);
+    expect(await store.replaceDirectory({ channels: [] })).toBe('UNCHANGED');
   });
 
   test('that changed is a change of every plan; given again it is none', async () => {

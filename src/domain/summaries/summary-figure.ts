@@ -12,4 +12,5 @@ export const summaryFigure = (figure: Figure | null): SummaryFigure => ({
   coverage: printedShare(figure?.coverage ?? null),
   plannedByDeadline: printedShare(figure?.planned?.byDeadline ?? null),
   plannedLinear: printedShare(figure?.planned?.linear ?? null),
+  ...(figure === null ? { because: 'NOTHING_IN_BASELINE' } : figure.because && { because: figure.because }),
 });

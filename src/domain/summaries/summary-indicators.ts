@@ -25,6 +25,7 @@ function summaryIndicator(
     target: target && target.value !== null ? { operator: target.operator, value: target.value } : null,
     unit: goal.indicator.unit,
     achievement: printedShare(reached?.uncapped ?? null),
+    ...(achievement?.computable === false && { because: achievement.because }),
     measuredOn: lastMeasurement?.reportedOn ?? null,
   };
 }

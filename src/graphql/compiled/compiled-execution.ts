@@ -4,9 +4,12 @@ import type { GraphqlContext } from '../context.ts';
 import type { Reader } from './create-reader.ts';
 import type { KeptAnswer } from './kept-answers.ts';
 import { type PreparedOperation, prepareOperation } from './prepare-operation.ts';
+import { createPrinterShelf } from './printer-shelf.ts';
 
 /** A query that is asked once is answered sooner by graphql-js than it is compiled. */
 const ASKED_BEFORE = 1;
+/** Of all of them, as large as the largest ten that may be asked: 24 MB. */
+const MOST_FIELDS = 20_000;
 
 type Known = { times: number; readonly prepared: Map<string, Named | null> };
 type Named = { readonly key: string; readonly operation: PreparedOperation };
@@ -14,6 +17,7 @@ type Named = { readonly key: string; readonly operation: PreparedOperation };
 /** Queries that come again are answered by `reader`, which compiles them. Documents are kept by whoever parses them. */
 export const compiledExecution = (reader: Reader): Plugin<GraphqlContext> => {
   const documents = new WeakMap<DocumentNode, Known>();
+  const shelf = createPrinterShelf(MOST_FIELDS);
   let keys = 0;
 
   function prepare({ schema, document, operationName }: ExecutionArgs): Named | null {
@@ -23,7 +27,7 @@ export const compiledExecution = (reader: Reader): Plugin<GraphqlContext> => {
     const name = operationName ?? '';
     const found = known.prepared.get(name);
     if (found !== undefined) return found;
-    const operation = prepareOperation(schema, document, operationName);
+    const operation = prepareOperation(schema, document, operationName, shelf);
     const named = operation ? { key: `query ${++keys}`, operation } : null;
     known.prepared.set(name, named);
     return named;

@@ -34,7 +34,9 @@ export function createReader(): Reader {
       if (!coerced) return undefined;
       const printer = operation.printerFor(coerced);
       // Places are numbered as they come: those of one printer mean nothing to another.
-      if (kept.printer !== printer) Object.assign(kept, { printer, memo: new Map() });
+      if (kept.printer?.deref() !== printer) {
+        Object.assign(kept, { printer: new WeakRef(printer), memo: new Map() });
+      }
       const text = await printer({ context: watched.context, variables: coerced, memo: kept.memo });
       const last = kept.answer?.value;
       const lasts = !watched.looked();

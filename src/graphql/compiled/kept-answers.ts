@@ -20,8 +20,8 @@ export type Kept = {
   answer: Stamped<KeptAnswer> | null;
   /** Being made, undefined where it will be none. */
   pending: Stamped<Promise<KeptAnswer | undefined>> | null;
-  /** Of which `memo` is; null before the first. */
-  printer: OperationPrinter | null;
+  /** Of which `memo` is; null before the first. It is kept by whoever has room for it, or not. */
+  printer: WeakRef<OperationPrinter> | null;
   memo: Memo;
 };
 

@@ -7,7 +7,9 @@ import {
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
+import { measureDocument } from '../limits/measure-document.ts';
 import { compileOperation, type OperationPrinter } from './compile-operation.ts';
+import { createPrinterShelf, type PrinterShelf } from './printer-shelf.ts';
 
 /** One query of a document, ready to be printed again and again. */
 export type PreparedOperation = {
@@ -19,19 +21,22 @@ export type PreparedOperation = {
   readonly printerFor: (variables: Readonly<Record<string, unknown>>) => OperationPrinter;
 };
 
-/** Ways in which the variables of `@skip` and `@include` may fall out; more are compiled anew. */
-const MOST_PRINTERS = 16;
-
-/** Undefined for what is no query, or names none. */
+/**
+ * Undefined for what is no query, or names none.
+ * @param shelf on which there is a printer for each way in which the variables of `@skip` and `@include` fell out; one of
+ *   its own unless told
+ */
 export function prepareOperation(
   schema: GraphQLSchema,
   document: DocumentNode,
   operationName: string | null | undefined,
+  shelf: PrinterShelf = createPrinterShelf(),
 ): PreparedOperation | undefined {
   const operation = getOperationAST(document, operationName);
   if (operation?.operation !== 'query') return undefined;
   const deciding = decidingVariables(document);
-  const printers = new Map<string, OperationPrinter>();
+  const name = shelf.nextOperation();
+  const { fields } = measureDocument(document, 0);
   return {
     operation,
     coerce(given) {
@@ -39,12 +44,11 @@ export function prepareOperation(
       return coerced;
     },
     printerFor(variables) {
-      const key = deciding.map((name) => variables[name]).join();
-      const known = printers.get(key);
+      const key = `${name} ${deciding.map((each) => variables[each]).join()}`;
+      const known = shelf.find(key);
       if (known) return known;
       const printer = compileOr(() => compileOperation(schema, document, operation, variables));
-      if (printers.size >= MOST_PRINTERS) printers.clear();
-      printers.set(key, printer);
+      shelf.keep(key, printer, fields);
       return printer;
     },
   };

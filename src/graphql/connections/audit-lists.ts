@@ -2,14 +2,14 @@
 import { listAudit } from '../../services/lists/list-audit.ts';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
-import { pageArgs, parseFirst } from '../page.ts';
 import { accept } from '../refusal-error.ts';
 import { AuditEntryType } from '../types/audit-entry.ts';
 import { PlanType } from '../types/plan.ts';
-import { connectionOf, createConnection } from './connection.ts';
-import { parseCursor, printCursor, readPosition } from './cursor.ts';
+import { createConnection } from './connection.ts';
+import { readPosition } from './cursor.ts';
 import { DateTimeRangeType, parseRange } from './filters.ts';
 import { type ArrivalArgs, ArrivalOrderType, yearArgs } from './list-args.ts';
+import { CONTRARY, parseWindow, readingOrder, windowArgs, windowConnection } from './page-window.ts';
 
 const AuditFilterType = builder.inputType('AuditFilter', {
   description: 'Which entries of the history: those to which all of it applies.',
@@ -24,7 +24,7 @@ const AuditConnectionType = createConnection(AuditEntryType, 'AuditEntry', 'entr
 const auditArgs = builder.args((t) => ({
   filter: t.field({ type: AuditFilterType, required: false, description: 'Which ones; without it, all.' }),
   orderBy: t.field({ type: ArrivalOrderType, required: false, description: 'Without it, RECORDED_DESC.' }),
-  ...pageArgs,
+  ...windowArgs,
 }));
 
 type AuditArgs = ArrivalArgs<{ readonly kind?: readonly string[] | null | undefined }>;
@@ -36,21 +36,20 @@ async function auditConnection(
 ) {
   const order = args.orderBy ?? 'DESC';
   const list = `audit/${order}`;
-  const limit = parseFirst(args.first);
-  const after = parseCursor(list, args.after, readPosition);
+  const window = parseWindow(list, args, readPosition);
   const page = await listAudit(services, actor, {
     year,
     kinds: args.filter?.kind ?? null,
     recordedAt: parseRange(args.filter?.recordedAt),
-    order,
-    after,
-    limit,
+    order: readingOrder(order, window, CONTRARY),
+    after: window.from,
+    limit: window.limit,
   });
-  return connectionOf(accept(page, language), (place) => printCursor(list, [place]), after !== null);
+  return windowConnection(accept(page, language), list, window, (place) => [place]);
 }
 
 const AUDIT =
-  'for whoever may read it (READ_AUDIT). Errors: ROLE_MAY_NOT, RANGE_INVALID, PAGE_SIZE_INVALID, CURSOR_INVALID';
+  'for whoever may read it (READ_AUDIT). Errors: ROLE_MAY_NOT, RANGE_INVALID, PAGE_SIZE_INVALID, PAGE_ARGUMENTS_INVALID, CURSOR_INVALID';
 
 builder.queryField('audit', (t) =>
   t.field({

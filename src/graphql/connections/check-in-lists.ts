@@ -8,15 +8,22 @@ import {
 } from '../../services/lists/list-check-ins.ts';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
-import { pageArgs, parseFirst } from '../page.ts';
 import { accept } from '../refusal-error.ts';
 import { CheckInType } from '../types/check-in.ts';
 import { PlanType } from '../types/plan.ts';
 import { StructureType } from '../types/structure.ts';
-import { type Connection, connectionOf, createConnection } from './connection.ts';
-import { invalidCursor, parseCursor, printCursor } from './cursor.ts';
+import { type Connection, createConnection } from './connection.ts';
+import { invalidCursor } from './cursor.ts';
 import { DateRangeType, parseRange } from './filters.ts';
 import { yearArgs } from './list-args.ts';
+import {
+  CONTRARY,
+  parseWindow,
+  readingOrder,
+  type WindowArgs,
+  windowArgs,
+  windowConnection,
+} from './page-window.ts';
 
 type Given<T> = T | null | undefined;
 
@@ -42,19 +49,17 @@ const CheckInFilterType = builder.inputType('CheckInFilter', {
 const checkInArgs = builder.args((t) => ({
   filter: t.field({ type: CheckInFilterType, required: false, description: 'Which ones; without it, all.' }),
   orderBy: t.field({ type: CheckInOrderType, required: false, description: 'Without it, OPENED_DESC.' }),
-  ...pageArgs,
+  ...windowArgs,
 }));
 
 const CheckInConnectionType = createConnection(CheckInType, 'CheckIn', 'check-ins');
 
-type CheckInArgs = {
+type CheckInArgs = WindowArgs & {
   readonly filter?: Given<{
     readonly structure?: Given<string>;
     readonly openedOn?: Given<{ readonly from?: Given<IsoDate>; readonly to?: Given<IsoDate> }>;
   }>;
   readonly orderBy?: Given<'DESC' | 'ASC'>;
-  readonly first?: Given<number>;
-  readonly after?: Given<string>;
 };
 
 function readCheckInPlace([day, handle, ...others]: readonly unknown[]): CheckInPlace | undefined {
@@ -69,27 +74,25 @@ async function checkInConnection(
 ): Promise<Connection<CheckInView>> {
   const order = args.orderBy ?? 'DESC';
   const list = `checkIns/${order}`;
-  const limit = parseFirst(args.first);
-  const after = parseCursor(list, args.after, readCheckInPlace);
+  const window = parseWindow(list, args, readCheckInPlace);
   const structure = args.filter?.structure;
   const page = accept(
     await listCheckIns(services, actor, {
       year: own.year,
       structures: [...own.structures, ...(structure ? [structure] : [])],
       openedOn: parseRange(args.filter?.openedOn),
-      order,
-      after,
-      limit,
+      order: readingOrder(order, window, CONTRARY),
+      after: window.from,
+      limit: window.limit,
     }),
     language,
   );
-  if (page === null) throw invalidCursor(args.after ?? '');
-  const print = ({ openedOn, handle }: CheckInPlace) => printCursor(list, [openedOn, handle]);
-  return connectionOf(page, print, after !== null);
+  if (page === null) throw invalidCursor(args.after ?? args.before ?? '');
+  return windowConnection(page, list, window, ({ openedOn, handle }) => [openedOn, handle]);
 }
 
 const CHECK_INS =
-  'whatever day is asked for. Errors: UNKNOWN_STRUCTURE, RANGE_INVALID, PAGE_SIZE_INVALID, CURSOR_INVALID';
+  'whatever day is asked for. Errors: UNKNOWN_STRUCTURE, RANGE_INVALID, PAGE_SIZE_INVALID, PAGE_ARGUMENTS_INVALID, CURSOR_INVALID';
 
 builder.queryField('checkIns', (t) =>
   t.field({

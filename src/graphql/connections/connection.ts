@@ -19,6 +19,10 @@ export type Connection<Node> = {
   };
 };
 
+/** A list of what a filter lets through has no count in any index, and some have millions of rows. */
+const UNCOUNTED =
+  'There is no count of all of them: the list grows for ever, and to count it would read what no page needs.';
+
 /**
  * @param name of the node's type
  * @param what in the plural, as descriptions begin with it
@@ -32,7 +36,9 @@ export function createConnection<Node>(
   edge.implement({
     description: `One of a page of ${what}, with its place in the list.`,
     fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: 'Its place: `after` of the page that follows it.' }),
+      cursor: t.exposeString('cursor', {
+        description: 'Its place: `after` of the page that follows it, `before` of the one that precedes it.',
+      }),
       node: t.field({
         type: node,
         description: 'What stands there.',
@@ -42,7 +48,7 @@ export function createConnection<Node>(
   });
   const connection = builder.objectRef<Connection<Node>>(`${name}Connection`);
   connection.implement({
-    description: `A page of ${what}. It may hold less than was asked for although more follow: \`pageInfo\` tells.`,
+    description: `A page of ${what}. It may hold less than was asked for although more follow: \`pageInfo\` tells. ${UNCOUNTED}`,
     fields: (t) => ({
       edges: t.field({
         type: [edge],

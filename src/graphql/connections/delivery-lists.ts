@@ -3,15 +3,15 @@ import type { Notice } from '../../domain/notice.ts';
 import { type DeliveryState, listDeliveries } from '../../services/lists/list-deliveries.ts';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
-import { pageArgs, parseFirst } from '../page.ts';
 import { accept } from '../refusal-error.ts';
 import { DeliveryStateType, DeliveryType } from '../types/delivery.ts';
 import { MessageKindType } from '../types/outbox.ts';
 import { PlanType } from '../types/plan.ts';
-import { connectionOf, createConnection } from './connection.ts';
-import { parseCursor, printCursor, readPosition } from './cursor.ts';
+import { createConnection } from './connection.ts';
+import { readPosition } from './cursor.ts';
 import { DateTimeRangeType, parseRange } from './filters.ts';
 import { type ArrivalArgs, ArrivalOrderType, yearArgs } from './list-args.ts';
+import { CONTRARY, parseWindow, readingOrder, windowArgs, windowConnection } from './page-window.ts';
 
 type Given<T> = T | null | undefined;
 
@@ -35,7 +35,7 @@ const DeliveryConnectionType = createConnection(DeliveryType, 'Delivery', 'deliv
 const deliveryArgs = builder.args((t) => ({
   filter: t.field({ type: DeliveryFilterType, required: false, description: 'Which ones; without it, all.' }),
   orderBy: t.field({ type: ArrivalOrderType, required: false, description: 'Without it, RECORDED_DESC.' }),
-  ...pageArgs,
+  ...windowArgs,
 }));
 
 type DeliveryArgs = ArrivalArgs<{
@@ -51,8 +51,7 @@ async function deliveryConnection(
 ) {
   const order = args.orderBy ?? 'DESC';
   const list = `deliveries/${order}`;
-  const limit = parseFirst(args.first);
-  const after = parseCursor(list, args.after, readPosition);
+  const window = parseWindow(list, args, readPosition);
   const { structure, state, kind, recordedAt } = args.filter ?? {};
   const page = await listDeliveries(services, actor, {
     year,
@@ -60,15 +59,15 @@ async function deliveryConnection(
     states: state ?? null,
     kinds: kind ?? null,
     recordedAt: parseRange(recordedAt),
-    order,
-    after,
-    limit,
+    order: readingOrder(order, window, CONTRARY),
+    after: window.from,
+    limit: window.limit,
   });
-  return connectionOf(accept(page, language), (place) => printCursor(list, [place]), after !== null);
+  return windowConnection(accept(page, language), list, window, (place) => [place]);
 }
 
 const DELIVERIES =
-  'and how their delivery went, whatever day is asked for. Errors: UNKNOWN_STRUCTURE, RANGE_INVALID, PAGE_SIZE_INVALID, CURSOR_INVALID';
+  'and how their delivery went, whatever day is asked for. Errors: UNKNOWN_STRUCTURE, RANGE_INVALID, PAGE_SIZE_INVALID, PAGE_ARGUMENTS_INVALID, CURSOR_INVALID';
 
 builder.queryField('deliveries', (t) =>
   t.field({

@@ -13,7 +13,6 @@ import {
 } from '../../services/lists/list-facts.ts';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
-import { pageArgs, parseFirst } from '../page.ts';
 import { accept } from '../refusal-error.ts';
 import { GoalType } from '../types/goal.ts';
 import { IndicatorType } from '../types/indicator.ts';
@@ -22,8 +21,7 @@ import { PhaseType } from '../types/phase.ts';
 import { PlanType } from '../types/plan.ts';
 import { StatusReportType } from '../types/status-report.ts';
 import { StructureType } from '../types/structure.ts';
-import { type Connection, connectionOf, createConnection } from './connection.ts';
-import { parseCursor, printCursor } from './cursor.ts';
+import { type Connection, createConnection } from './connection.ts';
 import {
   type MeasurementFilterInput,
   MeasurementFilterType,
@@ -33,6 +31,14 @@ import {
   ReportFilterType,
 } from './filters.ts';
 import { yearArgs } from './list-args.ts';
+import {
+  parseWindow,
+  readingOrder,
+  type Window,
+  type WindowArgs,
+  windowArgs,
+  windowConnection,
+} from './page-window.ts';
 
 const FactOrderType = builder.enumType('FactOrder', {
   description:
@@ -49,11 +55,9 @@ const ReportConnectionType = createConnection(StatusReportType, 'StatusReport', 
 const MeasurementConnectionType = createConnection(MeasurementType, 'Measurement', 'measurements');
 
 type Given<T> = T | null | undefined;
-type ListArgs<Filter> = {
+type ListArgs<Filter> = WindowArgs & {
   readonly filter?: Given<Filter>;
   readonly orderBy?: Given<FactOrder>;
-  readonly first?: Given<number>;
-  readonly after?: Given<string>;
 };
 
 /** What the list is of. */
@@ -62,8 +66,14 @@ type ListOf = {
   readonly own: Partial<ItemFilter>;
 };
 
-const printPlace = (list: string) => (place: FactPlace) =>
-  printCursor(list, [place.reportedOn, place.sequence, place.items]);
+const CONTRARY_ORDER: Readonly<Record<FactOrder, FactOrder>> = {
+  RECORDED_DESC: 'RECORDED_ASC',
+  RECORDED_ASC: 'RECORDED_DESC',
+  REPORTED_ON_DESC: 'REPORTED_ON_ASC',
+  REPORTED_ON_ASC: 'REPORTED_ON_DESC',
+};
+
+const placeParts = ({ reportedOn, sequence, items }: FactPlace) => [reportedOn, sequence, items];
 
 function readPlace([day, sequence, items, ...others]: readonly unknown[]): FactPlace | undefined {
   const reportedOn = typeof day === 'string' ? parseIsoDate(day) : undefined;
@@ -85,12 +95,13 @@ function pageQuery<Filter extends FactFilter, Input>(
   args: ListArgs<Input>,
   of: ListOf['of'],
   filter: Filter,
-): { readonly list: string; readonly query: FactListQuery<Filter> } {
+): { readonly list: string; readonly window: Window<FactPlace>; readonly query: FactListQuery<Filter> } {
   const order = args.orderBy ?? 'RECORDED_DESC';
   const list = `${name}/${order}`;
-  const limit = parseFirst(args.first);
-  const after = parseCursor(list, args.after, readPlace);
-  return { list, query: { of, filter, order, after, limit } };
+  const window = parseWindow(list, args, readPlace);
+  const { from: after, limit } = window;
+  const query = { of, filter, order: readingOrder(order, window, CONTRARY_ORDER), after, limit };
+  return { list, window, query };
 }
 
 async function reportConnection(
@@ -98,9 +109,9 @@ async function reportConnection(
   { services, actor, language }: GraphqlContext,
   { of, own }: ListOf,
 ): Promise<Connection<ListedReport>> {
-  const { list, query } = pageQuery('reports', args, of, parseReportFilter(args.filter, own));
+  const { list, window, query } = pageQuery('reports', args, of, parseReportFilter(args.filter, own));
   const page = accept(await listReports(services, actor, query), language);
-  return connectionOf(page, printPlace(list), query.after !== null);
+  return windowConnection(page, list, window, placeParts);
 }
 
 async function measurementConnection(
@@ -108,18 +119,24 @@ async function measurementConnection(
   { services, actor, language }: GraphqlContext,
   { of, own }: ListOf,
 ): Promise<Connection<ListedMeasurement>> {
-  const { list, query } = pageQuery('measurements', args, of, parseMeasurementFilter(args.filter, own));
+  const { list, window, query } = pageQuery(
+    'measurements',
+    args,
+    of,
+    parseMeasurementFilter(args.filter, own),
+  );
   const page = accept(await listMeasurements(services, actor, query), language);
-  return connectionOf(page, printPlace(list), query.after !== null);
+  return windowConnection(page, list, window, placeParts);
 }
 
-const ERRORS = 'Errors: UNKNOWN_STRUCTURE, UNKNOWN_CODE, RANGE_INVALID, PAGE_SIZE_INVALID, CURSOR_INVALID';
+const ERRORS =
+  'Errors: UNKNOWN_STRUCTURE, UNKNOWN_CODE, NOT_A_GOAL, RANGE_INVALID, PAGE_SIZE_INVALID, PAGE_ARGUMENTS_INVALID, CURSOR_INVALID';
 const AS_OF = 'With `asOf` above it, only what speaks of that day or of one before.';
 
 const reportArgs = builder.args((t) => ({
   filter: t.field({ type: ReportFilterType, required: false, description: 'Which ones; without it, all.' }),
   orderBy: t.field({ type: FactOrderType, required: false, description: 'Without it, RECORDED_DESC.' }),
-  ...pageArgs,
+  ...windowArgs,
 }));
 const measurementArgs = builder.args((t) => ({
   filter: t.field({
@@ -128,7 +145,7 @@ const measurementArgs = builder.args((t) => ({
     description: 'Which ones; without it, all.',
   }),
   orderBy: t.field({ type: FactOrderType, required: false, description: 'Without it, RECORDED_DESC.' }),
-  ...pageArgs,
+  ...windowArgs,
 }));
 builder.queryField('reports', (t) =>
   t.field({
@@ -155,7 +172,7 @@ builder.objectField(GoalType, 'reports', (t) =>
   t.field({
     type: ReportConnectionType,
     nullable: true,
-    description: `Status reports of its phases. ${AS_OF} ${ERRORS}.`,
+    description: `Status reports of its phases; none for a goal measured by figures, which has \`measurements\`. ${AS_OF} ${ERRORS}.`,
     args: reportArgs,
     resolve: ({ asked, code }, args, context) =>
       reportConnection(args, context, { of: asked, own: { goals: [code] } }),
@@ -212,7 +229,7 @@ builder.objectField(GoalType, 'measurements', (t) =>
   t.field({
     type: MeasurementConnectionType,
     nullable: true,
-    description: `Measurements of its indicator. ${AS_OF} ${ERRORS}.`,
+    description: `Measurements of its indicator; none for a goal measured by its schedule, which has \`reports\`. ${AS_OF} ${ERRORS}.`,
     args: measurementArgs,
     resolve: ({ asked, code }, args, context) =>
       measurementConnection(args, context, { of: asked, own: { goals: [code] } }),
@@ -225,8 +242,8 @@ builder.objectField(IndicatorType, 'measurements', (t) =>
     nullable: true,
     description: `What it was measured at. ${AS_OF} ${ERRORS}.`,
     args: measurementArgs,
-    resolve: ({ asked, goal }, args, context) =>
-      measurementConnection(args, context, { of: asked, own: { goals: [goal] } }),
+    resolve: ({ asked, goalCode }, args, context) =>
+      measurementConnection(args, context, { of: asked, own: { goals: [goalCode] } }),
   }),
 );
 

@@ -7,7 +7,7 @@ import { EVERY_DAY, type FactFilter, type ReportFilter } from '../../services/li
 import { builder } from '../builder.ts';
 import { invalidInput } from '../page.ts';
 import { HealthType } from '../types/health.ts';
-import { SourceType } from '../types/status-report.ts';
+import { SourceType } from '../types/recorded-fact.ts';
 
 type Given<T> = T | null | undefined;
 type Range<T> = { readonly from: T | null; readonly to: T | null };
@@ -46,7 +46,8 @@ export const MeasurementFilterType = builder.inputType('MeasurementFilter', {
       description: 'Code, name or alias of a structure that answers for the goal. Errors: UNKNOWN_STRUCTURE.',
     }),
     goal: t.string({
-      description: 'Code of the goal, as `3.1`, in whichever baseline. Errors: UNKNOWN_CODE.',
+      description:
+        'Code of the goal, as `3.1`, in whichever baseline. Errors: UNKNOWN_CODE, NOT_A_GOAL, NOT_MEASURED_BY_FIGURES for one whose progress is that of its phases.',
     }),
     health: t.field({
       type: [HealthType],
@@ -71,7 +72,7 @@ export const ReportFilterType = builder.inputType('ReportFilter', {
     }),
     goal: t.string({
       description:
-        'Code of the goal whose phases they speak of, in whichever baseline. Errors: UNKNOWN_CODE.',
+        'Code of the goal whose phases they speak of, in whichever baseline. Errors: UNKNOWN_CODE, NOT_A_GOAL, MEASURED_BY_FIGURES for one that has no reports: ask for its `measurements`.',
     }),
     phase: t.string({
       description: 'Code of the phase, as `1.1.3`, in whichever baseline. Errors: UNKNOWN_CODE, NOT_A_PHASE.',
@@ -117,7 +118,8 @@ export function parseMeasurementFilter(
   const { structures, goals, phases } = { ...EVERY_ITEM, ...own };
   return {
     structures: [...structures, ...given(filter?.structure)],
-    goals: [...goals, ...given(filter?.goal)],
+    goals,
+    goal: filter?.goal ?? null,
     phases,
     health: filter?.health ?? null,
     saidBy: filter?.saidByStructure ?? null,

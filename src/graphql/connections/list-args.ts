@@ -1,5 +1,6 @@
 /** Arguments that several lists have. */
 import { builder } from '../builder.ts';
+import type { WindowArgs } from './page-window.ts';
 
 export const yearArgs = builder.args((t) => ({
   year: t.int({
@@ -20,9 +21,7 @@ type Given<T> = T | null | undefined;
 type GivenInstants = Given<{ readonly from?: Given<string>; readonly to?: Given<string> }>;
 
 /** Of a list of what is put down one after the other. */
-export type ArrivalArgs<Filter> = {
+export type ArrivalArgs<Filter> = WindowArgs & {
   readonly filter?: Given<Filter & { readonly recordedAt?: GivenInstants }>;
   readonly orderBy?: Given<'DESC' | 'ASC'>;
-  readonly first?: Given<number>;
-  readonly after?: Given<string>;
 };

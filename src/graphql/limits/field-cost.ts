@@ -48,12 +48,12 @@ export function fieldCost(
 
 function ownCost(given: Arguments, takes: (name: string) => boolean, name: string): number {
   if (takes('input')) return 1 + FIELD_COSTS.write * Math.max(1, largestList(given.input));
-  if (takes('asOf') || takes('from') || name === 'node') return 1 + FIELD_COSTS.figures;
+  if (takes('asOf') || takes('from') || (name === 'node' && takes('id'))) return 1 + FIELD_COSTS.figures;
   return takes('first') || takes('id') ? 1 + FIELD_COSTS.read : 1;
 }
 
-function entriesOfPage({ first }: Arguments): number {
-  const entries = typeof first === 'number' ? first : ENTRIES_OF_PAGE.usual;
+function entriesOfPage({ first, last }: Arguments): number {
+  const entries = [first, last].find((each) => typeof each === 'number') ?? ENTRIES_OF_PAGE.usual;
   return Math.min(Math.max(entries, 1), ENTRIES_OF_PAGE.most);
 }
 

@@ -38,6 +38,8 @@ export function refuseRequest(
 type Changes = {
   readonly message?: string;
   readonly code?: string;
+  readonly messageIt?: string;
+  readonly messageEn?: string;
   readonly http?: { readonly status: number; readonly spec: boolean };
 };
 

@@ -118,7 +118,7 @@ builder.queryField('goal', (t) =>
     type: GoalType,
     nullable: true,
     description:
-      'A goal by its code. Errors: UNKNOWN_CODE, NOT_IN_BASELINE (with the change that took it out), NO_BASELINE, NO_PLAN.',
+      'A goal by its code. Errors: UNKNOWN_CODE, NOT_A_GOAL (with the goal whose phase it is), NOT_IN_BASELINE (with the change that took it out), NO_BASELINE, NO_PLAN.',
     args: {
       code: t.arg.string({ required: true, description: 'As `1.4`; `1.04` is the same.' }),
       ...figuresArgs,

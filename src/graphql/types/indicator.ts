@@ -71,16 +71,16 @@ export const AchievementType = builder.objectRef<AchievementView>('Achievement')
     }),
     percent: t.exposeFloat('percent', {
       nullable: true,
-      description: 'Actual against target, at most 100: what enters the sums.',
+      description: 'Actual against target, at most 100: what enters the sums; null as `reason` tells.',
     }),
     uncappedPercent: t.exposeFloat('uncappedPercent', {
       nullable: true,
-      description: 'The same, not capped: may exceed 100.',
+      description: 'The same, not capped: may exceed 100; null as `reason` tells.',
     }),
     reason: t.expose('reason', {
       type: NoFigureReasonType,
       nullable: true,
-      description: 'Why it cannot be computed; null when it can.',
+      description: 'Why `percent` is null, and with it what else is; null when it is not.',
     }),
   }),
 });
@@ -91,9 +91,9 @@ export const IndicatorType = builder.objectRef<IndicatorView>('Indicator').imple
   fields: (t) => ({
     id: t.id({
       description: FIGURES_ID,
-      resolve: ({ asked, goal }) => figuresId('Indicator', asked, goal),
+      resolve: ({ asked, goalCode }) => figuresId('Indicator', asked, goalCode),
     }),
-    goal: t.exposeString('goal', { description: 'Code of the goal that it measures.' }),
+    goalCode: t.exposeString('goalCode', { description: 'Code of the goal that it measures.' }),
     structures: t.expose('structures', {
       type: [StructureReferenceType],
       description: 'Who answers for the goal as a whole.',
@@ -132,7 +132,7 @@ builder.queryField('indicator', (t) =>
     type: IndicatorType,
     nullable: true,
     description:
-      'How a goal is measured, with its figures. Errors: UNKNOWN_CODE, NOT_IN_BASELINE, NO_BASELINE, NO_PLAN.',
+      'How a goal is measured, with its figures. Errors: UNKNOWN_CODE, NOT_A_GOAL, NOT_IN_BASELINE, NO_BASELINE, NO_PLAN.',
     args: {
       goal: t.arg.string({ required: true, description: 'Code of the goal, as `3.1`.' }),
       ...figuresArgs,

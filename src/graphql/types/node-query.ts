@@ -23,7 +23,7 @@ import { summaryView } from '../../services/views/summary-view.ts';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
 import { FIELD_COSTS } from '../limits/field-cost.ts';
-import { type FiguresType, type NodeKey, parseNodeId, type RowType } from '../node-id.ts';
+import { type FactType, type FiguresType, type NodeKey, parseNodeId, type RowType } from '../node-id.ts';
 import { invalidInput } from '../page.ts';
 import { accept } from '../refusal-error.ts';
 import { NodeType } from './node.ts';
@@ -33,7 +33,7 @@ const MOST_IDS = 100;
 
 type View = object;
 
-const ROWS: Readonly<Record<RowType, FindRow<View>>> = {
+const ROWS: Readonly<Record<FactType | RowType, FindRow<View>>> = {
   Baseline: findBaselineRow,
   StatusReport: findReportRow,
   Measurement: findMeasurementRow,
@@ -49,7 +49,7 @@ const viewOf = <Found>(found: Result<Found>, view: (found: Found) => View): View
 
 /** Other spellings of a code name the same, but are no ids of ours: what is found has the id that was asked for. */
 const isSpelled = (view: View, key: string): boolean =>
-  key === ('code' in view ? view.code : 'goal' in view ? view.goal : '');
+  key === ('code' in view ? view.code : 'goalCode' in view ? view.goalCode : '');
 
 function figuresNode(
   type: FiguresType,
@@ -85,7 +85,11 @@ async function findNode(id: string, context: GraphqlContext): Promise<View | nul
 
 async function findNamed({ type, key, ...asked }: NodeKey, context: GraphqlContext): Promise<View | null> {
   const { services, actor } = context;
-  if (type in ROWS) return ROWS[type as RowType](services, actor, asked.year, key);
+  if (type in ROWS) {
+    const row = await ROWS[type as FactType | RowType](services, actor, asked.year, key);
+    // What was said leads to figures: those that its id is of.
+    return row && 'asked' in row ? { ...row, asked } : row;
+  }
   const loaded = await loadFigures(services, asked);
   if (!loaded.ok) return null;
   const view = figuresNode(type as FiguresType, withAsked(loaded.value.figures, asked), key, context);

@@ -12,14 +12,16 @@ export const PageInfoType = builder.objectRef<PageInfoView>('PageInfo').implemen
   fields: (t) => ({
     hasNextPage: t.exposeBoolean('hasNextPage', {
       description:
-        'Whether more may follow. A page that looked at thousands of rows without finding enough ends early and says so.',
+        'Whether more may follow; of a page asked for `before` a cursor, true. A page that looked at thousands of rows without finding enough ends early and says so.',
     }),
     hasPreviousPage: t.exposeBoolean('hasPreviousPage', {
-      description: 'Whether the page was asked for `after` a cursor. Lists are read forwards alone.',
+      description:
+        'Whether more may precede: looked for with `last`; of a page asked for `after` a cursor, true.',
     }),
     startCursor: t.exposeString('startCursor', {
       nullable: true,
-      description: 'Cursor of the first entry; null of an empty page.',
+      description:
+        '`before` of the page that precedes it, where the list is read from either end: the cursor of the first entry, or of the last row looked at; null where there is none.',
     }),
     endCursor: t.exposeString('endCursor', {
       nullable: true,

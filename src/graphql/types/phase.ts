@@ -100,7 +100,7 @@ builder.queryField('phase', (t) =>
     type: PhaseType,
     nullable: true,
     description:
-      'A phase by its code. Errors: UNKNOWN_CODE, NOT_A_PHASE, NOT_IN_BASELINE, NO_BASELINE, NO_PLAN.',
+      'A phase by its code. Errors: UNKNOWN_CODE, NOT_A_PHASE (with the phases of the goal that it is), NOT_IN_BASELINE, NO_BASELINE, NO_PLAN.',
     args: {
       code: t.arg.string({ required: true, description: 'As `1.1.3`; `1.01.3` is the same.' }),
       ...figuresArgs,

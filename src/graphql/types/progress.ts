@@ -14,6 +14,8 @@ export const NoFigureReasonType = builder.enumType('NoFigureReason', {
     },
     NOTHING_IN_BASELINE: { description: 'The baseline holds nothing to weigh here.' },
     NEUTRALISED: { description: 'Everything in it was neutralised.' },
+    NOT_MEASURED: { description: 'The indicator was not measured yet.' },
+    NOT_YET: { description: 'The day lies after the one as of which was asked: it is only planned.' },
   } as const,
 });
 
@@ -41,6 +43,11 @@ const TermType = builder.objectRef<TermView>('Term').implement({
     percent: t.exposeFloat('percent', {
       nullable: true,
       description: 'Its progress, 0–100; null where it cannot be computed, and then 0 in the sum.',
+    }),
+    reason: t.expose('reason', {
+      type: NoFigureReasonType,
+      nullable: true,
+      description: 'Why `percent` is null; null when it is not.',
     }),
     contribution: t.exposeFloat('contribution', {
       description: 'What it brings to the figure, in percent: the contributions add up to `percent`.',
@@ -87,31 +94,36 @@ export const ProgressType = builder.objectRef<ProgressView>('Progress').implemen
     points: t.exposeFloat('points', {
       nullable: true,
       description:
-        'Points of the plan reached: progress × weight (domain rule 4). Null for phases and structures.',
+        'Points of the plan reached: progress × weight (domain rule 4). Null for phases and structures, which have none, for what is neutralised, and where `percent` is.',
     }),
     ofPoints: t.exposeFloat('ofPoints', {
       nullable: true,
-      description: 'Points that could be reached: the weight in percent of the plan.',
+      description:
+        'Points that could be reached: the weight in percent of the plan. Null for phases, structures and what is neutralised.',
     }),
     planned: t.expose('planned', {
       type: ReadingsType,
-      description: 'What the schedule says progress should be, 0–100 (domain rule 8).',
+      description:
+        'What the schedule says progress should be, 0–100 (domain rule 8); nulls where no schedule and no target are known: `reason` tells why.',
     }),
     variance: t.expose('variance', {
       type: ReadingsType,
-      description: 'Progress − planned, in points of percent.',
+      description: 'Progress − planned, in points of percent; nulls where either is: `reason` tells why.',
     }),
     spi: t.expose('spi', {
       type: ReadingsType,
-      description: 'Schedule performance index, progress ÷ planned; null while planned is 0.',
+      description:
+        'Schedule performance index, progress ÷ planned; null while planned is 0, and where either is null.',
     }),
     coverage: t.exposeFloat('coverage', {
       nullable: true,
-      description: 'Share of the weight about which something is known, 0–100; what starts later is covered.',
+      description:
+        'Share of the weight about which something is known, 0–100; what starts later is covered. Null where nothing is weighed: `reason` tells why.',
     }),
     atMost: t.exposeFloat('atMost', {
       nullable: true,
-      description: 'What `percent` would be if everything not reported were complete, 0–100.',
+      description:
+        'What `percent` would be if everything not reported were complete, 0–100. Null where nothing is weighed: `reason` tells why.',
     }),
     health: t.expose('health', {
       type: HealthType,

@@ -1,6 +1,6 @@
 import type { Refusal, RefusalCode } from '../../domain/refusal.ts';
+import { apiRefusalText } from '../../messages/api-refusals.ts';
 import type { Language } from '../../messages/language.ts';
-import { refusalText } from '../../messages/refusals.ts';
 import { builder } from '../builder.ts';
 
 /** Every code of the product: an edge added later must not make one unspeakable here. */
@@ -10,6 +10,8 @@ const REFUSAL_CODES: Readonly<Record<RefusalCode, { readonly description: string
   UNKNOWN_CODE: { description: 'No baseline of the plan has that code.' },
   NOT_IN_BASELINE: { description: 'The code belongs to another baseline.' },
   NOT_A_PHASE: { description: 'A phase was expected, a goal was given.' },
+  NOT_A_GOAL: { description: 'A goal was expected, a phase was given.' },
+  MEASURED_BY_FIGURES: { description: 'The goal is measured by figures: it has measurements, no reports.' },
   NOT_MEASURED_BY_FIGURES: { description: 'The goal is measured by its schedule.' },
   NOT_YOURS: { description: 'Other structures answer for it.' },
   ROLE_MAY_NOT: { description: 'The role of whoever asks does not allow it.' },
@@ -104,9 +106,9 @@ export type RefusedView = {
 
 export const refusedView = (refusal: Refusal, field: string | null, language: Language): RefusedView => ({
   code: refusal.code,
-  message: refusalText(refusal, language),
-  messageIt: refusalText(refusal, 'it'),
-  messageEn: refusalText(refusal, 'en'),
+  message: apiRefusalText(refusal, language),
+  messageIt: apiRefusalText(refusal, 'it'),
+  messageEn: apiRefusalText(refusal, 'en'),
   field,
 });
 

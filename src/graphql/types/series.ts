@@ -1,4 +1,5 @@
 /** Progress over time, of whatever has progress. */
+import type { ObjectRef } from '@pothos/core';
 import type { IsoDate } from '../../domain/dates.ts';
 import type { Period } from '../../domain/series/period-ends.ts';
 import type { SubjectReference } from '../../domain/series/series-subject.ts';
@@ -12,6 +13,7 @@ import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
 import { accept } from '../refusal-error.ts';
 import { GoalType } from './goal.ts';
+import type { Types } from './mutations/input-fields.ts';
 import { AreaType, PlanType } from './plan.ts';
 import { NoFigureReasonType, ReadingsType } from './progress.ts';
 import { StructureType } from './structure.ts';
@@ -36,12 +38,12 @@ const ProgressPointType = builder.objectRef<ProgressPointView>('ProgressPoint').
     percent: t.exposeFloat('percent', {
       nullable: true,
       description:
-        'Weighted progress, 0–100, counting what was reported on or before the day (domain rule 9). Null where it cannot be computed, and on days that have not come.',
+        'Weighted progress, 0–100, counting what was reported on or before the day (domain rule 9). Null where it cannot be computed, and on days after `asOf` (without it, after today).',
     }),
     reason: t.expose('reason', {
       type: NoFigureReasonType,
       nullable: true,
-      description: 'Why `percent` is null; null when it is not, and on days that have not come.',
+      description: 'Why `percent` is null, NOT_YET on days after `asOf`; null when it is not.',
     }),
     coverage: t.exposeFloat('coverage', {
       nullable: true,
@@ -91,7 +93,7 @@ const seriesArgs = builder.args((t) => ({
 }));
 
 const DESCRIPTION =
-  'Progress over time. Each point counts what was reported on or before its day, by the baseline in force then (after `asOf`, by that of `asOf`), or by the one that was asked for above; after `asOf`, and after today, only what is planned. Errors: RANGE_INVALID, RANGE_TOO_LONG.';
+  'Progress over time. Each point counts what was reported on or before its day, by the baseline in force then (after `asOf`, by that of `asOf`), or by the one that was asked for above; after `asOf` (without it, after today) only what is planned. On the day of `asOf` itself, though it lies ahead, the figures are those of `progress` beside it. Errors: RANGE_INVALID, RANGE_TOO_LONG.';
 
 type SeriesArgs = {
   readonly from?: IsoDate | null | undefined;
@@ -107,46 +109,24 @@ const seriesOf = async (
 ): Promise<ProgressSeriesView> =>
   accept(await readProgressSeries(services, { ...asked, of, from, to, every }), language);
 
-builder.objectField(PlanType, 'progressSeries', (t) =>
-  t.field({
-    type: ProgressSeriesType,
-    nullable: true,
-    description: DESCRIPTION,
-    args: seriesArgs,
-    complexity: COST,
-    resolve: ({ asked }, args, context) => seriesOf(asked, { kind: 'PLAN' }, args, context),
-  }),
-);
+/** The same field of whatever has progress. */
+function addSeries<View extends { readonly asked: AskedView }>(
+  type: ObjectRef<Types, View>,
+  subjectOf: (view: View) => SubjectReference,
+): void {
+  builder.objectField(type, 'progressSeries', (t) =>
+    t.field({
+      type: ProgressSeriesType,
+      nullable: true,
+      description: DESCRIPTION,
+      args: seriesArgs,
+      complexity: COST,
+      resolve: (view, args, context) => seriesOf(view.asked, subjectOf(view), args, context),
+    }),
+  );
+}
 
-builder.objectField(AreaType, 'progressSeries', (t) =>
-  t.field({
-    type: ProgressSeriesType,
-    nullable: true,
-    description: DESCRIPTION,
-    args: seriesArgs,
-    complexity: COST,
-    resolve: ({ asked, code }, args, context) => seriesOf(asked, { kind: 'AREA', code }, args, context),
-  }),
-);
-
-builder.objectField(GoalType, 'progressSeries', (t) =>
-  t.field({
-    type: ProgressSeriesType,
-    nullable: true,
-    description: DESCRIPTION,
-    args: seriesArgs,
-    complexity: COST,
-    resolve: ({ asked, code }, args, context) => seriesOf(asked, { kind: 'GOAL', code }, args, context),
-  }),
-);
-
-builder.objectField(StructureType, 'progressSeries', (t) =>
-  t.field({
-    type: ProgressSeriesType,
-    nullable: true,
-    description: DESCRIPTION,
-    args: seriesArgs,
-    complexity: COST,
-    resolve: ({ asked, code }, args, context) => seriesOf(asked, { kind: 'STRUCTURE', code }, args, context),
-  }),
-);
+addSeries(PlanType, () => ({ kind: 'PLAN' }));
+addSeries(AreaType, ({ code }) => ({ kind: 'AREA', code }));
+addSeries(GoalType, ({ code }) => ({ kind: 'GOAL', code }));
+addSeries(StructureType, ({ code }) => ({ kind: 'STRUCTURE', code }));

@@ -27,9 +27,10 @@ export const StructureType = builder.objectRef<StructureView>('Structure').imple
       description: 'Over its phases, each with weight goal × phase, and the goals it answers for as a whole.',
     }),
     phases: t.expose('phases', { type: [PhaseType], description: 'The phases it answers for.' }),
-    goals: t.expose('goals', {
+    goalsWithoutPhases: t.expose('goalsWithoutPhases', {
       type: [GoalType],
-      description: 'The goals without known phases that it answers for as a whole.',
+      description:
+        'The goals without known phases that it answers for as a whole: those measured by figures, and those whose schedule is not known. Of any other goal it has `phases`.',
     }),
   }),
 });
@@ -38,7 +39,7 @@ builder.queryField('structure', (t) =>
   t.field({
     type: StructureType,
     nullable: true,
-    description: 'A structure by its code, name or alias. Errors: UNKNOWN_CODE, NO_BASELINE, NO_PLAN.',
+    description: 'A structure by its code, name or alias. Errors: UNKNOWN_STRUCTURE, NO_BASELINE, NO_PLAN.',
     args: {
       code: t.arg.string({ required: true, description: 'As `OSRU`, whatever the case.' }),
       ...figuresArgs,

@@ -9,7 +9,7 @@ import type {
 import { builder } from '../builder.ts';
 import { HealthType } from './health.ts';
 import { TargetOperatorType } from './indicator.ts';
-import { ReadingsType } from './progress.ts';
+import { NoFigureReasonType, ReadingsType } from './progress.ts';
 import { GoalReferenceType } from './reference.ts';
 
 type Slot = { readonly plannedAt: string; readonly late: boolean };
@@ -45,6 +45,12 @@ export const SummaryFigureType = builder.objectRef<SummaryFigureView>('SummaryFi
       nullable: true,
       description: 'Weighted progress, 0–100, not rounded; null without a figure, which is not 0.',
     }),
+    reason: t.expose('reason', {
+      type: NoFigureReasonType,
+      nullable: true,
+      description:
+        'Why `percent` is null; null when it is not, and in what was frozen before reasons were kept.',
+    }),
     coverage: t.exposeFloat('coverage', {
       nullable: true,
       description: 'Share of the weight about which something was known, 0–100.',
@@ -66,7 +72,7 @@ export const SummaryItemType = builder.objectRef<SummaryItemView>('SummaryItem')
   description: 'A phase, or a goal measured by figures, as a summary tells of it.',
   fields: (t) => ({
     code: t.exposeString('item', { description: 'As `1.1.3`; of a goal, as `3.1`.' }),
-    goal: t.exposeString('goal', { description: 'Code of its goal.' }),
+    goalCode: t.exposeString('goal', { description: 'Code of its goal.' }),
     title: t.exposeString('title', { description: 'What it is, in Italian.' }),
     health: t.expose('health', {
       type: HealthType,
@@ -134,6 +140,12 @@ export const SummaryIndicatorType = builder.objectRef<SummaryIndicatorView>('Sum
       nullable: true,
       description: 'Actual against target, not capped; null where it cannot be computed.',
     }),
+    reason: t.expose('reason', {
+      type: NoFigureReasonType,
+      nullable: true,
+      description:
+        'Why `percent` is null; null when it is not, and in what was frozen before reasons were kept.',
+    }),
     exact: t.exposeString('exact', { nullable: true, description: '`percent` as a fraction of 1, `n/d`.' }),
     measuredOn: t.expose('measuredOn', {
       type: 'Date',
@@ -150,6 +162,12 @@ const CurvePointType = builder.objectRef<CurvePointView>('CurvePoint').implement
     percent: t.exposeFloat('percent', {
       nullable: true,
       description: 'Progress, 0–100; null after the day of the summary, and where there is no figure.',
+    }),
+    reason: t.expose('reason', {
+      type: NoFigureReasonType,
+      nullable: true,
+      description:
+        'NOT_YET after the day of the summary; null where `percent` is not, and where no reason was kept.',
     }),
     planned: t.expose('planned', { type: ReadingsType, description: 'What the schedule expected, 0–100.' }),
   }),

@@ -193,7 +193,7 @@ async function structureCodeOf(
 }
 
 const SUMMARIES =
-  'as they were sent, newest first, whatever day is asked for. Errors: UNKNOWN_CODE, PAGE_SIZE_INVALID, CURSOR_INVALID';
+  'as they were sent, newest first, whatever day is asked for. Errors: UNKNOWN_STRUCTURE, PAGE_SIZE_INVALID, CURSOR_INVALID';
 
 const summaryArgs = builder.args((t) => ({
   kind: t.field({ type: SummaryKindType, required: false, description: 'Only those of this kind.' }),

@@ -24,7 +24,7 @@ export type ProgressStream = {
 /**
  * Today's figures of the plan, or of a goal or a structure, whenever they have changed: by something recorded, by an
  * act, by the day. Whoever reads slowly is given the latest, not each in between. Refused: NO_PLAN, UNKNOWN_CODE,
- * NOT_IN_BASELINE, UNKNOWN_STRUCTURE.
+ * NOT_IN_BASELINE, NOT_A_GOAL, UNKNOWN_STRUCTURE.
  */
 export async function findProgressStream(
   context: Context,

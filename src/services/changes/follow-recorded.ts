@@ -30,7 +30,7 @@ export type RecordedStream = {
 
 /**
  * Reports and measurements that `actor` may read, as they are recorded by whichever process. Refused: NO_PLAN,
- * UNKNOWN_CODE, NOT_IN_BASELINE, UNKNOWN_STRUCTURE.
+ * UNKNOWN_CODE, NOT_IN_BASELINE, NOT_A_GOAL, UNKNOWN_STRUCTURE.
  */
 export async function findRecordedStream(
   context: Context,

@@ -9,7 +9,7 @@ export type Subject = { readonly goal: GoalCode | null; readonly structure: Stru
 
 /**
  * @param named codes as somebody wrote them; a structure by its name too
- * @returns Refused: UNKNOWN_CODE, NOT_IN_BASELINE, UNKNOWN_STRUCTURE
+ * @returns Refused: UNKNOWN_CODE, NOT_IN_BASELINE, NOT_A_GOAL, UNKNOWN_STRUCTURE
  */
 export function parseSubject(
   plan: Plan,
@@ -24,7 +24,7 @@ export function parseSubject(
   const item = named.goal === null ? null : resolveItem(plan, baselineInForce(plan, today), named.goal);
   if (item?.ok === false) return item;
   if (item?.value.kind === 'PHASE') {
-    return refused({ code: 'UNKNOWN_CODE', given: item.value.code, near: [item.value.goal.code] });
+    return refused({ code: 'NOT_A_GOAL', phase: item.value.code, goal: item.value.goal.code });
   }
   return accepted({ goal: item?.value.code ?? null, structure: structure?.code ?? null });
 }

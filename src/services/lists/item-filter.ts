@@ -36,7 +36,7 @@ type Known = readonly [ItemCode, KnownItem];
 
 /**
  * The items that fit and whose rows may be read; null where that is all that were ever spoken of. Refused: NO_PLAN,
- * NO_BASELINE, UNKNOWN_STRUCTURE, UNKNOWN_CODE, NOT_A_PHASE.
+ * NO_BASELINE, UNKNOWN_STRUCTURE, UNKNOWN_CODE, NOT_A_GOAL, NOT_A_PHASE.
  * @param frozen what fitted when the first page was read: health may have changed since
  */
 export async function findItems(
@@ -121,14 +121,14 @@ function findAnywhere(plan: Plan, text: string): Result<Item> {
   return holder ? resolveItem(plan, holder, text) : found;
 }
 
-/** Refused: UNKNOWN_CODE, with the goal of a phase's code as the near one. */
-function findGoalAnywhere(plan: Plan, text: string): Result<GoalCode> {
+/** Refused: UNKNOWN_CODE, NOT_A_GOAL. */
+export function findGoalAnywhere(plan: Plan, text: string): Result<GoalCode> {
   const item = findAnywhere(plan, text);
   if (!item.ok) return item;
-  const { goal, kind } = item.value;
+  const { goal, kind, code } = item.value;
   return kind === 'GOAL'
     ? accepted(goal.code)
-    : refused({ code: 'UNKNOWN_CODE', given: text.trim(), near: [goal.code] });
+    : refused({ code: 'NOT_A_GOAL', phase: code, goal: goal.code });
 }
 
 /** Refused: UNKNOWN_CODE, NOT_A_PHASE. */

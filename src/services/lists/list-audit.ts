@@ -37,13 +37,9 @@ export async function listAudit(
   const isReadable = readable(plan, actor);
   const { kinds, recordedAt, order } = query;
   const page = await collectPage<KeptAuditEntry, number>(query.limit, query.after, {
-    next: (after, limit) => context.store.pageAudit(id, { order, after, limit }),
+    next: (after, limit) => context.store.pageAudit(id, { recordedAt, order, after, limit }),
     placeOf: ({ sequence }) => sequence,
-    fits: (entry) =>
-      (kinds === null || kinds.includes(entry.kind)) &&
-      (recordedAt.from === null || entry.recordedAt >= recordedAt.from) &&
-      (recordedAt.to === null || entry.recordedAt <= recordedAt.to) &&
-      isReadable(entry),
+    fits: (entry) => (kinds === null || kinds.includes(entry.kind)) && isReadable(entry),
   });
   return accepted(mapPage(page, (entry) => auditEntryView(plan, entry)));
 }

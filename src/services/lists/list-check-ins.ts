@@ -71,19 +71,15 @@ export async function listCheckIns(
   if (!fitting.ok) return fitting;
   const { items } = fitting.value;
   const asked = items && new Set(items);
-  const { from, to } = query.openedOn;
-  const { after, order } = query;
+  const { openedOn, after, order } = query;
   if (after !== null && !(await context.store.findCheckInByHandle(stored.id, after.openedOn, after.handle))) {
     return accepted(null);
   }
   const page = await collectPage<KeptCheckIn, CheckInPlace>(query.limit, after, {
     next: async (place, limit) =>
-      (await context.store.pageCheckIns(stored.id, { order, after: place, limit })) ?? [],
-    placeOf: ({ openedOn, handle }) => ({ openedOn, handle }),
-    fits: (checkIn) =>
-      (asked === null || checkIn.items.some((item) => asked.has(item))) &&
-      (from === null || checkIn.openedOn >= from) &&
-      (to === null || checkIn.openedOn <= to),
+      (await context.store.pageCheckIns(stored.id, { openedOn, order, after: place, limit })) ?? [],
+    placeOf: ({ openedOn: day, handle }) => ({ openedOn: day, handle }),
+    fits: (checkIn) => asked === null || checkIn.items.some((item) => asked.has(item)),
   });
   const views = await checkInViews(
     context,

@@ -60,13 +60,11 @@ export async function listDeliveries(
   const structuresOf = await receivers(context, stored.plan);
   const { states, kinds, recordedAt, order } = query;
   const page = await collectPage<KeptDelivery, number>(query.limit, query.after, {
-    next: (after, limit) => context.store.pageDeliveries(stored.id, { order, after, limit }),
+    next: (after, limit) => context.store.pageDeliveries(stored.id, { recordedAt, order, after, limit }),
     placeOf: ({ id }) => id,
     fits: (message) =>
       (states === null || states.includes(message.state)) &&
       (kinds === null || kinds.includes(message.notice.kind)) &&
-      (recordedAt.from === null || message.recordedAt >= recordedAt.from) &&
-      (recordedAt.to === null || message.recordedAt <= recordedAt.to) &&
       (code === null || structuresOf(message).includes(code)) &&
       mayReadRowsOf(actor, structuresOf(message)),
   });

@@ -1,24 +1,27 @@
 /** Reports and measurements as they came, by whatever a dashboard seeks them. */
 import type { Actor } from '../../domain/actor.ts';
-import type { GoalCode, ItemCode, PhaseCode } from '../../domain/codes.ts';
+import { compareCodes, type GoalCode, type ItemCode, type PhaseCode } from '../../domain/codes.ts';
 import type { IsoDate } from '../../domain/dates.ts';
-import type { Person } from '../../domain/directory.ts';
 import type { Measurement, Source, StatusReport } from '../../domain/facts.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { accepted, type Result } from '../../domain/refusal.ts';
+import { accepted, type Result, refused } from '../../domain/refusal.ts';
 import type { FactOrder, FactPosition, FactsQuery, SeekedPage } from '../../store/port.ts';
 import type { Context } from '../context.ts';
 import { findPlan } from '../load-figures.ts';
 import { resolveStructure } from '../read-structure.ts';
+import type { AskedView } from '../views/asked-view.ts';
 import { type StructureReference, structureReferences } from '../views/reference-view.ts';
 import { type MeasurementView, measurementView, type ReportView, reportView } from '../views/report-view.ts';
-import { type FiguresOf, findItems, type ItemFilter } from './item-filter.ts';
+import { type FiguresOf, findGoalAnywhere, findItems, type ItemFilter } from './item-filter.ts';
 import type { ListPage } from './list-page.ts';
+import { loadSpeakers, type Speakers } from './load-speakers.ts';
 
 export type { FactOrder, FactPosition } from '../../store/port.ts';
 
 export type FactFilter = ItemFilter & {
-  /** Code, name or alias of a structure of the person of the directory who said it. */
+  /** Code of a goal that somebody named: one that never has such facts is refused, not answered with none. */
+  readonly goal: string | null;
+  /** Code, name or alias of a structure of the person, or of the key, that said it. */
   readonly saidBy: string | null;
   readonly reportedOn: { readonly from: IsoDate | null; readonly to: IsoDate | null };
   /** Instants, ISO 8601 in UTC. */
@@ -51,7 +54,7 @@ type Said = { readonly saidBy: readonly StructureReference[] };
 export type ListedReport = ReportView & Said;
 export type ListedMeasurement = MeasurementView & Said;
 
-/** Refused: NO_PLAN, NO_BASELINE, UNKNOWN_STRUCTURE, UNKNOWN_CODE, NOT_A_PHASE. */
+/** Refused: NO_PLAN, NO_BASELINE, UNKNOWN_STRUCTURE, UNKNOWN_CODE, NOT_A_GOAL, NOT_A_PHASE, MEASURED_BY_FIGURES. */
 export const listReports = (
   context: Context,
   actor: Actor,
@@ -61,10 +64,10 @@ export const listReports = (
     kind: 'PHASE',
     page: (planId, facts) =>
       context.store.pageReports(planId, { ...facts, blockedOnly: query.filter.blockedOnly }),
-    view: (plan, report, saidBy) => ({ ...reportView(plan, report), saidBy }),
+    view: (plan, report, saidBy, asked) => ({ ...reportView(plan, report, asked), saidBy }),
   });
 
-/** Refused: NO_PLAN, NO_BASELINE, UNKNOWN_STRUCTURE, UNKNOWN_CODE. */
+/** Refused: NO_PLAN, NO_BASELINE, UNKNOWN_STRUCTURE, UNKNOWN_CODE, NOT_A_GOAL, NOT_MEASURED_BY_FIGURES. */
 export const listMeasurements = (
   context: Context,
   actor: Actor,
@@ -73,7 +76,7 @@ export const listMeasurements = (
   list<Measurement, GoalCode, ListedMeasurement>(context, actor, query, {
     kind: 'GOAL',
     page: (planId, facts) => context.store.pageMeasurements(planId, facts),
-    view: (plan, measurement, saidBy) => ({ ...measurementView(plan, measurement), saidBy }),
+    view: (plan, measurement, saidBy, asked) => ({ ...measurementView(plan, measurement, asked), saidBy }),
   });
 
 async function list<Fact extends StatusReport | Measurement, Code extends PhaseCode | GoalCode, View>(
@@ -87,22 +90,25 @@ async function list<Fact extends StatusReport | Measurement, Code extends PhaseC
   }: {
     readonly kind: 'GOAL' | 'PHASE';
     readonly page: (planId: number, facts: FactsQuery<Code>) => Promise<SeekedPage<Fact>>;
-    readonly view: (plan: Plan, fact: Fact, saidBy: readonly StructureReference[]) => View;
+    readonly view: (plan: Plan, fact: Fact, saidBy: readonly StructureReference[], asked: AskedView) => View;
   },
 ): Promise<Result<ListPage<View, FactPlace>>> {
   const stored = await findPlan(context, of.year);
   if (!stored.ok) return stored;
   const { id, plan } = stored.value;
+  const asked: AskedView = { ...of, year: plan.year };
+  const named = filter.goal === null ? accepted(null) : findGoalWithFacts(plan, filter.goal, kind);
+  if (!named.ok) return named;
   const found = await findItems(context, actor, {
     plan,
-    of: { ...of, year: plan.year },
-    filter,
+    of: asked,
+    filter: { ...filter, goals: [...filter.goals, ...(named.value === null ? [] : [named.value])] },
     frozen: after?.items ?? null,
     kind,
   });
   if (!found.ok) return found;
-  const people = await context.store.listPeople();
-  const actors = actorsOf(plan, people, filter.saidBy);
+  const speakers = await loadSpeakers(context);
+  const actors = actorsOf(plan, speakers, filter.saidBy);
   if (!actors.ok) return actors;
   const { rows, more, reached } = await page(id, {
     items: found.value.items as readonly ItemCode[] as readonly Code[] | null,
@@ -118,7 +124,7 @@ async function list<Fact extends StatusReport | Measurement, Code extends PhaseC
   const placeOf = ({ reportedOn, sequence }: Fact): FactPlace => ({ reportedOn, sequence, items: frozen });
   return accepted({
     rows: rows.map((fact) => ({
-      row: view(plan, fact, structuresOf(plan, people, fact.actor)),
+      row: view(plan, fact, structuresOf(plan, speakers, fact.actor), asked),
       place: placeOf(fact),
     })),
     more,
@@ -126,27 +132,36 @@ async function list<Fact extends StatusReport | Measurement, Code extends PhaseC
   });
 }
 
+/** By whichever baseline measures it so. Refused: UNKNOWN_CODE, NOT_A_GOAL, MEASURED_BY_FIGURES, NOT_MEASURED_BY_FIGURES. */
+function findGoalWithFacts(plan: Plan, text: string, kind: 'GOAL' | 'PHASE'): Result<GoalCode> {
+  const found = findGoalAnywhere(plan, text);
+  if (!found.ok) return found;
+  const all = plan.baselines.flatMap(({ goals }) => goals);
+  const wanted = kind === 'GOAL' ? 'FIGURES' : 'SCHEDULE';
+  if (all.some(({ code, measuredBy }) => code === found.value && measuredBy === wanted)) return found;
+  if (kind === 'PHASE') return refused({ code: 'MEASURED_BY_FIGURES', goal: found.value });
+  const byFigures = new Set(all.flatMap(({ code, measuredBy }) => (measuredBy === wanted ? [code] : [])));
+  const goals = [...byFigures].sort(compareCodes);
+  return refused({ code: 'NOT_MEASURED_BY_FIGURES', item: found.value, goals });
+}
+
 /** As of a day there is nothing that speaks of a later one (rule 9). */
 const earlier = (day: IsoDate | null, other: IsoDate | null): IsoDate | null =>
   day === null || (other !== null && other < day) ? other : day;
 
-/** Keys of those who work in the structure; null where nobody asked. Refused: UNKNOWN_STRUCTURE. */
+/** Keys of those who speak for the structure; null where nobody asked. Refused: UNKNOWN_STRUCTURE. */
 function actorsOf(
   plan: Plan,
-  people: readonly Person[],
+  speakers: Speakers,
   structure: string | null,
 ): Result<readonly string[] | null> {
   if (structure === null) return accepted(null);
   const found = resolveStructure(plan, structure);
   if (!found.ok) return found;
   const { code } = found.value;
-  return accepted(people.filter(({ structures }) => structures.includes(code)).map(({ key }) => key));
+  return accepted([...speakers].flatMap(([key, structures]) => (structures.includes(code) ? [key] : [])));
 }
 
-/** None of a program, nor of somebody who has left the directory. */
-export const structuresOf = (
-  plan: Plan,
-  people: readonly Person[],
-  actor: string,
-): readonly StructureReference[] =>
-  structureReferences(plan, people.find(({ key }) => key === actor)?.structures ?? []);
+/** None of whoever has left the directory. */
+export const structuresOf = (plan: Plan, speakers: Speakers, actor: string): readonly StructureReference[] =>
+  structureReferences(plan, speakers.get(actor) ?? []);

@@ -2,8 +2,9 @@ import type { Context } from '../context.ts';
 import { findPlan } from '../load-figures.ts';
 import type { StructureReference } from '../views/reference-view.ts';
 import { structuresOf } from './list-facts.ts';
+import { loadSpeakers } from './load-speakers.ts';
 
-/** The structures in which whoever said something works now; none of what was never said. */
+/** The structures for which whoever said something speaks now; none of what was never said. */
 export async function readSaidBy(
   context: Context,
   kind: 'REPORT' | 'MEASUREMENT',
@@ -16,5 +17,5 @@ export async function readSaidBy(
   const { id, plan } = found.value;
   const fact =
     kind === 'REPORT' ? await store.findReport(id, sequence) : await store.findMeasurement(id, sequence);
-  return fact ? structuresOf(plan, await store.listPeople(), fact.actor) : [];
+  return fact ? structuresOf(plan, await loadSpeakers(context), fact.actor) : [];
 }

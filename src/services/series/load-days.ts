@@ -15,11 +15,8 @@ import {
 } from './series-memory.ts';
 import { type ShownFigure, shownFigure } from './shown-figure.ts';
 
-export type DaysQuery = SeriesQuery & {
-  readonly days: readonly IsoDate[];
-  /** The last day of which what was said counts: those after it are only planned. */
-  readonly reachedUntil: IsoDate;
-};
+/** What was said counts on the days up to the as-of day, which may lie ahead; those after it are only planned. */
+export type DaysQuery = SeriesQuery & { readonly days: readonly IsoDate[] };
 
 type Days = PlanDays<ShownFigure, ProgressSeriesView>;
 
@@ -47,7 +44,7 @@ export async function loadDays(
   const found = subjects.map((): KeptDay<ShownFigure>[] => []);
   let hasComputed = false;
   for (const day of query.days) {
-    const counts = day <= query.reachedUntil;
+    const counts = day <= query.asOf;
     const baseline = baselineOn(stored.plan, day, query);
     const missing = asked.filter(({ key }, index) => {
       const kept = known.find(trackOf(counts, baseline.number, key), day);

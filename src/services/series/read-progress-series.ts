@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../domain/dates.ts';
-import { findBaseline, yearSpan } from '../../domain/plan.ts';
-import { accepted, type Result, refused } from '../../domain/refusal.ts';
+import { findBaseline, type Plan, yearSpan } from '../../domain/plan.ts';
+import { accepted, type Refusal, type Result, refused } from '../../domain/refusal.ts';
 import { baselineOn } from '../../domain/series/day-figures.ts';
 import { type DayRange, type Period, periodEnds } from '../../domain/series/period-ends.ts';
 import { findSubject, type SubjectReference, subjectKey } from '../../domain/series/series-subject.ts';
@@ -37,8 +37,9 @@ export type ProgressSeriesView = DayRange & {
 
 /**
  * Progress over the days of a range, actual and planned: on each day what was reported on or before it, by the baseline
- * in force then (rule 9). Days after the as-of day, or after today, are only planned.
- * Refused: NO_PLAN, NO_BASELINE, RANGE_INVALID, RANGE_TOO_LONG, and UNKNOWN_CODE where the plan was imported anew without it.
+ * in force then (rule 9). Days after the as-of day are only planned; on one up to it that lies ahead, what is known counts,
+ * as in figures as of that day.
+ * Refused: NO_PLAN, NO_BASELINE, RANGE_INVALID, RANGE_TOO_LONG, and UNKNOWN_CODE or UNKNOWN_STRUCTURE where the plan was imported anew without it.
  */
 export async function readProgressSeries(
   context: Context,
@@ -54,19 +55,17 @@ export async function readProgressSeries(
     return refused({ code: 'NO_BASELINE', given: baseline, known });
   }
   const subject = findSubject(plan, query.of);
-  if (!subject) return refused({ code: 'UNKNOWN_CODE', given: codeOf(query.of), near: [] });
-  const today = context.clock.today();
-  const asOf = query.asOf ?? today;
-  const reachedUntil = asOf < today ? asOf : today;
+  if (!subject) return refused(unknownSubject(plan, query.of));
+  const asOf = query.asOf ?? context.clock.today();
   const range = rangeOf(query, yearSpan(plan), asOf);
   const known = await knownDays(context, stored);
-  const key = [subjectKey(subject), range.from, range.to, every, asOf, reachedUntil, baseline].join('/');
+  const key = [subjectKey(subject), range.from, range.to, every, asOf, baseline].join('/');
   const kept = known.findAnswer(key);
   if (kept) return accepted(kept);
   const days = periodEnds(range, every);
   if (!days.ok) return days;
   const age = known.age();
-  const asked = { asOf, baseline, reachedUntil, days: days.value };
+  const asked = { asOf, baseline, days: days.value };
   const [figures = []] = await loadDays(context, stored, known, [subject], asked);
   const points = days.value.map((day, index) =>
     pointOf(day, baselineOn(plan, day, asked).number, figures[index]?.shown),
@@ -76,7 +75,10 @@ export async function readProgressSeries(
   return accepted(series);
 }
 
-const codeOf = (of: SubjectReference): string => (of.kind === 'PLAN' ? '' : of.code);
+const unknownSubject = (plan: Plan, of: SubjectReference): Refusal =>
+  of.kind === 'STRUCTURE'
+    ? { code: 'UNKNOWN_STRUCTURE', given: of.code, known: plan.structures.map(({ code }) => code) }
+    : { code: 'UNKNOWN_CODE', given: of.kind === 'PLAN' ? '' : of.code, near: [] };
 
 function rangeOf(
   { from, to }: Pick<ProgressSeriesQuery, 'from' | 'to'>,

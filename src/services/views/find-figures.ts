@@ -53,14 +53,14 @@ export function findArea(figures: PlanFigures, text: string): Result<AreaFigures
   return refused({ code: 'UNKNOWN_CODE', given: text.trim(), near });
 }
 
-/** Refused: UNKNOWN_CODE (with the goal of a phase's code as the near one), NOT_IN_BASELINE. */
+/** Refused: UNKNOWN_CODE, NOT_IN_BASELINE, NOT_A_GOAL. */
 export function findGoal(figures: PlanFigures, code: string): Result<GoalFigures> {
   const item = resolveItem(figures.plan, figures.baseline, code);
   if (!item.ok) return item;
   const found = itemFigures(figures, item.value);
   return found.kind === 'GOAL'
     ? accepted(found.goal)
-    : refused({ code: 'UNKNOWN_CODE', given: code.trim(), near: [item.value.goal.code] });
+    : refused({ code: 'NOT_A_GOAL', phase: found.phase.phase.code, goal: item.value.goal.code });
 }
 
 /** Refused: UNKNOWN_CODE, NOT_IN_BASELINE, NOT_A_PHASE. */
@@ -73,12 +73,12 @@ export function findPhase(figures: PlanFigures, code: string): Result<PhaseFigur
   return refused({ code: 'NOT_A_PHASE', goal: goal.code, phases: phasesOf(goal).map((each) => each.code) });
 }
 
-/** By code, name or alias. Refused: UNKNOWN_CODE. */
+/** By code, name or alias. Refused: UNKNOWN_STRUCTURE. */
 export function findStructureByName(figures: PlanFigures, text: string): Result<StructureFigures> {
   const structure = findStructure(figures.plan, text);
   if (structure) return accepted(assessed(findStructureFigures(figures, structure.code), structure.code));
-  const near = figures.plan.structures.map((each) => each.code);
-  return refused({ code: 'UNKNOWN_CODE', given: text.trim(), near });
+  const known = figures.plan.structures.map((each) => each.code);
+  return refused({ code: 'UNKNOWN_STRUCTURE', given: text.trim(), known });
 }
 
 function itemFigures(figures: PlanFigures, item: Item): Exclude<SubjectFigures, { kind: 'STRUCTURE' }> {

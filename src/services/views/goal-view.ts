@@ -80,7 +80,7 @@ export const goalView = kept((figures, assessed: GoalFigures): GoalView => {
     deadline: goal.schedule?.known ? goal.schedule.deadline : null,
     progress: goalProgress(assessed),
     achievement: achievement && achievementView(achievement),
-    lastMeasurement: lastMeasurement && measurementView(plan, lastMeasurement),
+    lastMeasurement: lastMeasurement && measurementView(plan, lastMeasurement, askedOf(figures)),
     phases: assessed.phases.map((each) => phaseView(figures, each)),
     change: changeOf(plan, baseline, goal.code),
     neutralised: neutralisationView(assessed.neutralised),

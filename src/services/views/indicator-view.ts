@@ -1,8 +1,9 @@
-import type { Achievement, NotComputable } from '../../domain/achievement.ts';
+import type { Achievement } from '../../domain/achievement.ts';
 import type { Indicator, Target } from '../../domain/plan.ts';
 import type { GoalFigures } from '../../domain/plan-figures.ts';
 import { toNumber, toPercent } from '../../domain/ratio.ts';
 import { type AskedFigures, type AskedView, askedOf } from './asked-view.ts';
+import type { NoFigureReason } from './progress-view.ts';
 import { type StructureReference, structureReferences } from './reference-view.ts';
 import { type MeasurementView, measurementView } from './report-view.ts';
 
@@ -17,7 +18,7 @@ export type TargetView = {
 export type IndicatorView = {
   readonly asked: AskedView;
   /** Code of the goal that it measures. */
-  readonly goal: string;
+  readonly goalCode: string;
   /** Who answers for the goal as a whole. */
   readonly structures: readonly StructureReference[];
   readonly description: string;
@@ -40,8 +41,8 @@ export type AchievementView = {
   readonly percent: number | null;
   /** The same, not capped. */
   readonly uncappedPercent: number | null;
-  /** Why it cannot be computed; null when it can. */
-  readonly reason: NotComputable | null;
+  /** Why `percent` is null; null when it is not. */
+  readonly reason: NoFigureReason | null;
 };
 
 export function indicatorView(
@@ -51,7 +52,7 @@ export function indicatorView(
   const { indicator } = goal;
   return {
     asked: askedOf(figures),
-    goal: goal.code,
+    goalCode: goal.code,
     structures: structureReferences(figures.plan, goal.structures),
     description: indicator.description,
     measure: indicator.measure,
@@ -60,7 +61,7 @@ export function indicatorView(
     startingValue: indicator.startingValue,
     targets: indicator.targets.map(targetView),
     achievement: achievement && achievementView(achievement),
-    lastMeasurement: lastMeasurement && measurementView(figures.plan, lastMeasurement),
+    lastMeasurement: lastMeasurement && measurementView(figures.plan, lastMeasurement, askedOf(figures)),
   };
 }
 
@@ -82,6 +83,6 @@ export function achievementView(achievement: Achievement): AchievementView {
     target: toNumber(target),
     percent: reached && toPercent(reached.share),
     uncappedPercent: reached && toPercent(reached.uncapped),
-    reason: null,
+    reason: reached === null ? 'NOT_MEASURED' : null,
   };
 }

@@ -61,7 +61,7 @@ export const phaseView = kept((figures, assessed: PhaseFigures): PhaseView => {
     units: phase.units && { target: phase.units.target, name: phase.units.name },
     structures: structureReferences(plan, phase.structures),
     progress: progressView(figure, terms, () => sourcesOf([assessed], [])),
-    lastReport: lastReport && reportView(plan, lastReport),
+    lastReport: lastReport && reportView(plan, lastReport, askedOf(figures)),
     completedOn: assessed.completedOn,
     completedDaysLate: assessed.completedDaysLate,
     neutralised: neutralisationView(assessed.neutralised),

@@ -9,6 +9,9 @@ import { type HealthReasonView, healthReasonView } from './health-view.ts';
 /** A figure by the two readings of the schedule (rule 8); null where there is none. */
 export type ReadingsView = { readonly byDeadline: number | null; readonly linear: number | null };
 
+/** Why there is no figure: also because nobody has measured yet, or because the day lies ahead. */
+export type NoFigureReason = NotComputable | 'NOT_MEASURED' | 'NOT_YET';
+
 /** One term of the sum behind a figure (rule 12). Percentages of 0–100, not rounded. */
 export type TermView = {
   readonly code: string;
@@ -16,6 +19,8 @@ export type TermView = {
   readonly weightShare: number;
   /** Null where it cannot be computed; it then counts as 0 in the sum. */
   readonly percent: number | null;
+  /** Why `percent` is null; null when it is not. */
+  readonly reason: NoFigureReason | null;
   /** What the term brings to the figure: the contributions of all terms add up to it. */
   readonly contribution: number;
   readonly coverage: number | null;
@@ -29,7 +34,7 @@ export type TermView = {
 export type ProgressView = {
   readonly percent: number | null;
   /** Why `percent` is null; null when it is not. */
-  readonly reason: NotComputable | null;
+  readonly reason: NoFigureReason | null;
   /** Points of the plan reached, of how many; null for a phase and a structure (rule 5: they do not add up). */
   readonly points: number | null;
   readonly ofPoints: number | null;
@@ -90,6 +95,7 @@ const termView = (term: Term, sources: Sources): TermView => ({
   code: term.code,
   weightShare: toPercent(term.weightShare),
   percent: percentOf(term.figure.share),
+  reason: term.figure.because,
   contribution: toPercent(term.contribution),
   coverage: percentOf(term.figure.coverage),
   reportedOn: sources.get(term.code)?.reportedOn ?? null,

@@ -2,9 +2,12 @@ import type { IsoDate } from '../../domain/dates.ts';
 import type { Measurement, Provenance, Source, StatusReport } from '../../domain/facts.ts';
 import { baselineInForce, type Phase, type Plan, phasesOf, WHOLE_BPS } from '../../domain/plan.ts';
 import { ratio, toPercent } from '../../domain/ratio.ts';
+import type { AskedView } from './asked-view.ts';
 
 /** Where a fact comes from, without the person who said it (design, decision 9). */
 type ProvenanceView = {
+  /** For what it leads to; what was said is the same whatever day and baseline are asked for. */
+  readonly asked: AskedView;
   /** Of the plan. */
   readonly year: number;
   /** Order of arrival in the plan's history. */
@@ -18,7 +21,7 @@ type ProvenanceView = {
 };
 
 export type ReportView = ProvenanceView & {
-  readonly phase: string;
+  readonly phaseCode: string;
   /** As said, before the credit rule; for a count, count ÷ target. Null when only a block was said. */
   readonly percent: number | null;
   readonly units: number | null;
@@ -27,13 +30,18 @@ export type ReportView = ProvenanceView & {
 };
 
 export type MeasurementView = ProvenanceView & {
-  readonly goal: string;
+  readonly goalCode: string;
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly value: number | null;
 };
 
-const provenanceView = ({ year }: Pick<Plan, 'year'>, fact: Provenance): ProvenanceView => ({
+const provenanceView = (
+  { year }: Pick<Plan, 'year'>,
+  fact: Provenance,
+  asked: AskedView = { year, asOf: null, baseline: null },
+): ProvenanceView => ({
+  asked,
   year,
   sequence: fact.sequence,
   reportedOn: fact.reportedOn,
@@ -43,14 +51,14 @@ const provenanceView = ({ year }: Pick<Plan, 'year'>, fact: Provenance): Provena
   evidence: fact.evidence,
 });
 
-/** The same whatever day and baseline are asked for. */
-export const reportView = (plan: Plan, report: StatusReport): ReportView => ({
-  phase: report.phase,
+/** @param asked left out, the figures as they are now */
+export const reportView = (plan: Plan, report: StatusReport, asked?: AskedView): ReportView => ({
+  phaseCode: report.phase,
   percent: saidPercent(plan, report),
   units: report.units,
   completes: report.completes,
   blockedBecause: report.blockedBecause,
-  ...provenanceView(plan, report),
+  ...provenanceView(plan, report, asked),
 });
 
 function saidPercent(plan: Plan, report: StatusReport): number | null {
@@ -71,10 +79,15 @@ function phaseSpokenOf(plan: Plan, { phase, reportedOn }: StatusReport): Phase |
   return undefined;
 }
 
-export const measurementView = (plan: Pick<Plan, 'year'>, measurement: Measurement): MeasurementView => ({
-  goal: measurement.goal,
+/** @param asked left out, the figures as they are now */
+export const measurementView = (
+  plan: Pick<Plan, 'year'>,
+  measurement: Measurement,
+  asked?: AskedView,
+): MeasurementView => ({
+  goalCode: measurement.goal,
   numerator: measurement.numerator === null ? null : Number(measurement.numerator),
   denominator: measurement.denominator === null ? null : Number(measurement.denominator),
   value: measurement.value === null ? null : Number(measurement.value),
-  ...provenanceView(plan, measurement),
+  ...provenanceView(plan, measurement, asked),
 });

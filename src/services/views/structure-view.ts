@@ -16,7 +16,7 @@ export type StructureView = {
   readonly progress: ProgressView;
   readonly phases: readonly PhaseView[];
   /** Goals without known phases that the structure answers for as a whole. */
-  readonly goals: readonly GoalView[];
+  readonly goalsWithoutPhases: readonly GoalView[];
 };
 
 export const structureView = kept((figures, assessed: StructureFigures): StructureView => {
@@ -29,6 +29,6 @@ export const structureView = kept((figures, assessed: StructureFigures): Structu
     aliases: structure.aliases,
     progress: progressView(figure, terms, () => sourcesOf(phases, goals)),
     phases: phases.map((each) => phaseView(figures, each)),
-    goals: goals.map((each) => goalView(figures, each)),
+    goalsWithoutPhases: goals.map((each) => goalView(figures, each)),
   };
 });

@@ -14,11 +14,13 @@ import type {
   SummaryKind,
 } from '../../domain/summary.ts';
 import type { StoredSummary } from '../../store/port.ts';
-import type { ReadingsView } from './progress-view.ts';
+import type { NoFigureReason, ReadingsView } from './progress-view.ts';
 import type { StructureReference, TitledReference } from './reference-view.ts';
 
 export type SummaryFigureView = {
   readonly percent: number | null;
+  /** Why `percent` is null; null where it is not, and in what was frozen before reasons were kept. */
+  readonly reason: NoFigureReason | null;
   readonly coverage: number | null;
   readonly atMost: number | null;
   readonly planned: ReadingsView;
@@ -44,6 +46,8 @@ export type SummaryIndicatorView = {
   readonly operator: 'GTE' | 'LTE' | null;
   readonly target: number | null;
   readonly percent: number | null;
+  /** As of a figure. */
+  readonly reason: NoFigureReason | null;
   readonly exact: string | null;
   readonly measuredOn: IsoDate | null;
 };
@@ -51,6 +55,8 @@ export type SummaryIndicatorView = {
 export type CurvePointView = {
   readonly day: IsoDate;
   readonly percent: number | null;
+  /** NOT_YET after the day of the summary; of other days no reason was kept. */
+  readonly reason: NoFigureReason | null;
   readonly planned: ReadingsView;
 };
 
@@ -162,7 +168,7 @@ const commonView = ({ id, recordedAt, summary }: StoredSummary, since: IsoDate):
   lateOrBlocked: summary.lateOrBlocked.map(itemView),
   dueSoon: summary.dueSoon.map(itemView),
   indicators: summary.indicators.map(indicatorView),
-  curve: summary.curve && curveView(summary.curve),
+  curve: summary.curve && curveView(summary.curve, summary.day),
 });
 
 const percentOf = (share: Ratio | null | undefined): number | null => (share ? toPercent(share) : null);
@@ -174,6 +180,7 @@ function figureView(printed: SummaryFigure): SummaryFigureView {
   const variances = variancesOf(figure);
   return {
     percent: percentOf(figure.share),
+    reason: figure.share === null ? (printed.because ?? null) : null,
     coverage: percentOf(figure.coverage),
     atMost: percentOf(figure.atMost),
     planned: {
@@ -205,15 +212,17 @@ const indicatorView = (indicator: SummaryIndicator): SummaryIndicatorView => {
     operator: target?.operator ?? null,
     target: target && toNumber(readAmount(target.value)),
     percent: printedPercent(achievement),
+    reason: achievement === null ? (indicator.because ?? (actual === null ? 'NOT_MEASURED' : null)) : null,
     exact: achievement,
     measuredOn: indicator.measuredOn,
   };
 };
 
-const curveView = ({ points, rebaselinings }: SummaryCurve): CurveView => ({
+const curveView = ({ points, rebaselinings }: SummaryCurve, lastDay: IsoDate): CurveView => ({
   points: points.map(({ day, actual, plannedByDeadline, plannedLinear }) => ({
     day,
     percent: printedPercent(actual),
+    reason: actual === null && day > lastDay ? 'NOT_YET' : null,
     planned: { byDeadline: printedPercent(plannedByDeadline), linear: printedPercent(plannedLinear) },
   })),
   rebaselinings,

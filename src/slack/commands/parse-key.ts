@@ -1,6 +1,6 @@
-import { KEY_SCOPES, type KeyScope } from '../../domain/api-key.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import { accepted, type Result, refused } from '../../domain/refusal.ts';
+import { scopeOfWord } from '../../messages/scope-words.ts';
 import type { GivenKey } from '../../services/keys/create-key.ts';
 import { parseDaysAhead } from './parse-days-ahead.ts';
 
@@ -15,13 +15,6 @@ const REVOKE = /^(?:revoke|revoca)\s+(\S+)$/i;
 /** Straight as typed, or curled by Slack. */
 const QUOTED = /["“”„«‟]\s*([^"“”„«»‟]*?)\s*["“”„»‟]/u;
 
-/** Each scope by the words that mean it, Italian ones among them. */
-const SCOPE_WORDS: Readonly<Record<KeyScope, readonly string[]>> = {
-  read: ['lettura', 'legge', 'leggere'],
-  report: ['registrazione', 'registra', 'registrare'],
-  administer: ['amministrazione', 'amministra', 'amministrare'],
-  introspect: ['schema', 'introspezione'],
-};
 /** Between what is listed. */
 const JOINING = new Set(['e', 'ed', 'and', 'per', 'for']);
 
@@ -48,8 +41,8 @@ export function parseKey(
   // A key holds from now on.
   if (days !== null && days.from !== today) return refused({ code: 'USAGE', given: text, usage });
   const words = rest.split(/[\s,;+]+/).filter((word) => word !== '' && !JOINING.has(word.toLowerCase()));
-  const scopes = words.flatMap((word) => scopeOf(word) ?? []);
-  const others = words.filter((word) => scopeOf(word) === undefined);
+  const scopes = words.flatMap((word) => scopeOfWord(word) ?? []);
+  const others = words.filter((word) => scopeOfWord(word) === undefined);
   // Without a scope, what stands there was rather meant as one.
   const [meant, structures] = scopes.length > 0 ? [scopes, others] : [others.slice(0, 1), []];
   return accepted({
@@ -57,6 +50,3 @@ export function parseKey(
     given: { name, scopes: meant, structures, expiresOn: days?.until ?? null },
   });
 }
-
-const scopeOf = (word: string): KeyScope | undefined =>
-  KEY_SCOPES.find((scope) => scope === word.toLowerCase() || SCOPE_WORDS[scope].includes(word.toLowerCase()));

@@ -2,6 +2,7 @@
  * The hash-chained history, one chain a database, append-only by trigger. Who did it stands in a table of its
  * own, outside of the chain: a person's name can be erased without breaking it.
  */
+import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { notEmpty } from './constraints.ts';
 import { plans } from './plans.ts';
@@ -23,6 +24,8 @@ export const auditEntries = sqliteTable(
   },
   (table) => [
     index('audit_entries_of_plan').on(table.planId, table.sequence),
+    /** A day of it is one seek, in the order in which it arrived. */
+    index('audit_entries_by_day').on(table.planId, sql`date(recorded_at)`, table.sequence),
     check('audit_entries_kind', notEmpty('kind')),
   ],
 );

@@ -43,6 +43,8 @@ export const outbox = sqliteTable(
     index('outbox_pending').on(table.lane, table.id).where(sql`state = 'PENDING'`),
     index('outbox_unsettled').on(table.id).where(sql`state IN ('DEAD', 'DOUBTFUL')`),
     index('outbox_of_plan').on(table.planId, table.id),
+    /** A day of it is one seek, in the order in which it was written. */
+    index('outbox_by_day').on(table.planId, sql`date(recorded_at)`, table.id),
     index('outbox_by_message').on(table.channel, table.ts),
     check('outbox_key', notEmpty('key')),
     check('outbox_state', oneOf('state', STATES)),

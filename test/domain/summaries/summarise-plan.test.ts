@@ -245,7 +245,13 @@ describe('the annex', () => {
 
     test('an inserted goal has no figure before, and its phases were moved by nobody', () => {
       const inserted = summary.goals.filter(({ goal }) => goal === '1.4' || goal === '1.5');
-      const none = { share: null, coverage: null, plannedByDeadline: null, plannedLinear: null };
+      const none = {
+        share: null,
+        coverage: null,
+        plannedByDeadline: null,
+        plannedLinear: null,
+        because: 'NOTHING_IN_BASELINE',
+      };
       expect(inserted.map(({ goal, before }) => [goal, before])).toEqual([
         ['1.4', none],
         ['1.5', none],
@@ -267,7 +273,12 @@ describe('the annex', () => {
         ({ goal }) => goal === '4.1',
       );
     const actual = { kind: 'RATIO', numerator: '60', denominator: '100' };
-    expect(satisfied('2020-06-30')).toMatchObject({ actual, target: null, achievement: null });
+    expect(satisfied('2020-06-30')).toMatchObject({
+      actual,
+      target: null,
+      achievement: null,
+      because: 'TARGET_UNRESOLVED',
+    });
     expect(satisfied('2020-09-30')).toMatchObject({ actual, target: { value: '50' }, achievement: '6/5' });
   });
 
@@ -280,6 +291,7 @@ describe('the annex', () => {
       coverage: '0/1',
       plannedByDeadline: null,
       plannedLinear: null,
+      because: 'SCHEDULE_UNKNOWN',
     });
   });
 });

@@ -216,7 +216,13 @@ test('what others answer for, and what is neutralised, is left out', () => {
 test('a structure with nothing has no figure, which is not 0, and empty lists', () => {
   const summary = summarise(buildPlan([scheduledGoal('1.1', 10, [{}])]), {}, {}, LAVORO);
   expect(lists(summary)).toEqual(NOTHING);
-  const none = { share: null, coverage: null, plannedByDeadline: null, plannedLinear: null };
+  const none = {
+    share: null,
+    coverage: null,
+    plannedByDeadline: null,
+    plannedLinear: null,
+    because: 'NOTHING_IN_BASELINE',
+  };
   expect([summary.now, summary.before]).toEqual([none, none]);
 });
 

@@ -1,7 +1,15 @@
 /** Reports and measurements as lists, asked for in every way that a dashboard may. */
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../../src/domain/actor.ts';
-import { DIREZIONE_STAFF, LAVORO_STAFF, openTestContext, type TestContext } from '../../helpers/context.ts';
+import { callerOfKey } from '../../../src/domain/api-key.ts';
+import {
+  DIREZIONE_STAFF,
+  LAVORO_STAFF,
+  openTestContext,
+  PLANNING_OFFICE,
+  type TestContext,
+} from '../../helpers/context.ts';
+import { makeKey } from '../../services/keys/keys-context.ts';
 import { decision, ratioMeasurement, report } from '../../store/support.ts';
 import { type Api, openApi } from '../support.ts';
 
@@ -56,7 +64,7 @@ describe('what is asked for', () => {
     { why: 'of a phase', query: 'reports(filter: { phase: "01.1.3" })', expected: [4, 2] },
     { why: 'of a goal', query: 'reports(filter: { goal: "1.3" })', expected: [5] },
     { why: 'of a goal without any', query: 'reports(filter: { goal: "1.4" })', expected: [] },
-    { why: 'of an eliminated goal', query: 'reports(filter: { goal: "3.3" })', expected: [] },
+    { why: 'of an eliminated goal', query: 'measurements(filter: { goal: "3.3" })', expected: [] },
     {
       why: 'of a phase of another goal',
       query: 'reports(filter: { goal: "1.3", phase: "1.1.3" })',
@@ -155,6 +163,35 @@ describe('what is asked for', () => {
   });
 });
 
+describe('what a program said', () => {
+  const REPORT =
+    'mutation ($phase: String!, $key: String!) { reportStatus(input: { phase: $phase, percent: 10, idempotencyKey: $key }) { ... on ReportStatusSuccess { report { saidBy { code name } } } ... on RefusedResult { code } } }';
+
+  test('is said by the structures of its key as they are now', async () => {
+    const context = await openTestContext();
+    const { key } = await makeKey(context, { scopes: ['report'], structures: ['OSRU', 'LAVORO'] });
+    const api = await openApi({ context, actor: callerOfKey(key).actor });
+    const said = await api.ask(REPORT, { phase: '1.1.1', key: 'a' });
+    expect(said.data.reportStatus.report.saidBy).toMatchObject([{ code: 'OSRU' }, { code: 'LAVORO' }]);
+    const { data } = await api.ask(`{ phase(code: "1.1.1") { lastReport { saidBy { code } } }
+      reports { nodes { saidBy { code } } }
+      osru: reports(filter: { saidByStructure: "OSRU" }) { nodes { sequence } }
+      direzione: reports(filter: { saidByStructure: "DIREZIONE" }) { nodes { sequence } } }`);
+    const both = { saidBy: [{ code: 'OSRU' }, { code: 'LAVORO' }] };
+    expect([data.phase.lastReport, data.reports.nodes]).toEqual([both, [both]]);
+    expect([data.osru.nodes.length, data.direzione.nodes.length]).toEqual([1, 0]);
+  });
+
+  test.each([
+    { why: 'the key of the configuration', actor: { ...PLANNING_OFFICE, key: 'api' } },
+    { why: 'a key that is not there', actor: { ...PLANNING_OFFICE, key: 'key:zzzzzzzz' } },
+  ])('is said by nobody: $why', async ({ actor }) => {
+    const api = await openApi({ context: await openTestContext(), actor });
+    const { data } = await api.ask(REPORT, { phase: '1.1.1', key: 'a' });
+    expect(data.reportStatus.report.saidBy).toEqual([]);
+  });
+});
+
 const page = async (
   api: Api,
   args: string,
@@ -226,7 +263,9 @@ describe('what cannot be asked for says what can', () => {
     { args: 'filter: { structure: "nessuna" }', code: 'UNKNOWN_STRUCTURE', says: 'OSRU' },
     { args: 'filter: { saidByStructure: "nessuna" }', code: 'UNKNOWN_STRUCTURE', says: 'OSRU' },
     { args: 'filter: { goal: "1.9" }', code: 'UNKNOWN_CODE', says: '1.1' },
-    { args: 'filter: { goal: "1.1.1" }', code: 'UNKNOWN_CODE', says: '1.1' },
+    { args: 'filter: { goal: "1.1.1" }', code: 'NOT_A_GOAL', says: 'phase(code: "1.1.1")' },
+    { args: 'filter: { goal: "3.1" }', code: 'MEASURED_BY_FIGURES', says: 'measurements' },
+    { args: 'filter: { goal: "3.3" }', code: 'MEASURED_BY_FIGURES', says: '3.3' },
     { args: 'filter: { phase: "1.1" }', code: 'NOT_A_PHASE', says: '1.1.1' },
     {
       args: 'filter: { reportedOn: { from: "2020-02-01", to: "2020-01-01" } }',
@@ -256,16 +295,16 @@ test('whoever reads the rows of some structures gets no others, however they ask
   const context = await withFacts();
   const api = await openApi({ context, actor: LIMITED });
   const { data, errors } = await api.ask(`{
-    reports { nodes { phase } }
-    direzione: reports(filter: { structure: "DIREZIONE" }) { nodes { phase } }
-    byDay: reports(orderBy: REPORTED_ON_ASC) { nodes { phase } }
-    phase(code: "1.1.3") { reports { nodes { phase } } }
-    said: reports(filter: { saidByStructure: "OSRU" }) { nodes { phase } }
-    measurements { nodes { goal } }
+    reports { nodes { phaseCode } }
+    direzione: reports(filter: { structure: "DIREZIONE" }) { nodes { phaseCode } }
+    byDay: reports(orderBy: REPORTED_ON_ASC) { nodes { phaseCode } }
+    phase(code: "1.1.3") { reports { nodes { phaseCode } } }
+    said: reports(filter: { saidByStructure: "OSRU" }) { nodes { phaseCode } }
+    measurements { nodes { goalCode } }
   }`);
   expect(errors).toEqual([]);
-  const phases = (list: { nodes: readonly { phase: string }[] }) =>
-    new Set(list.nodes.map((each) => each.phase));
+  const phases = (list: { nodes: readonly { phaseCode: string }[] }) =>
+    new Set(list.nodes.map((each) => each.phaseCode));
   for (const list of [data.reports, data.direzione, data.byDay, data.said])
     expect([...phases(list)]).not.toContain('1.1.3');
   expect(phases(data.reports)).toContain('1.1.1');
@@ -277,7 +316,7 @@ test('whoever reads the rows of some structures gets no others, however they ask
     JSON.stringify([1, 'reports/RECORDED_DESC', '2020-12-31', 99, ['1.1.3']]),
   ).toString('base64url');
   const { data: again } = await api.ask(
-    `{ reports(after: "${forged}", filter: { health: [BLOCKED] }) { nodes { phase } } }`,
+    `{ reports(after: "${forged}", filter: { health: [BLOCKED] }) { nodes { phaseCode } } }`,
   );
   expect(again.reports.nodes).toEqual([]);
 });

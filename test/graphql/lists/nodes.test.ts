@@ -1,11 +1,14 @@
 /** Objects found again by their ids. */
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../../src/domain/actor.ts';
-import { rowId } from '../../../src/graphql/node-id.ts';
+import { isoDate } from '../../../src/domain/dates.ts';
+import { factId, rowId } from '../../../src/graphql/node-id.ts';
 import { LAVORO_STAFF, MANAGER, openTestContext, TODAY } from '../../helpers/context.ts';
 import { keepSummary, structureSummary } from '../../helpers/summaries.ts';
 import { decision, ratioMeasurement, report } from '../../store/support.ts';
 import { type Api, openApi } from '../support.ts';
+
+const NOW = { year: 2020, asOf: null, baseline: null };
 
 const LIMITED: Actor = {
   ...LAVORO_STAFF,
@@ -122,12 +125,14 @@ test('figures of a day and a baseline have them in their ids, down to the last, 
   expect(found.node).toEqual(found.plan);
 });
 
-test('a report has the same id whatever day is asked for', async () => {
+test('a report that was asked for as of a day leads to figures of that day, and so has it in its id', async () => {
   const api = await apiWithRows();
   const { data } = await api.ask(
     '{ a: phase(code: "1.1.3") { lastReport { id } } b: phase(code: "1.1.3", asOf: "2020-07-01", baseline: 0) { lastReport { id } } }',
   );
-  expect(data.a.lastReport.id).toBe(data.b.lastReport.id);
+  expect(data.a.lastReport.id).toBe(factId('StatusReport', NOW, 1));
+  const asked = { year: 2020, asOf: isoDate('2020-07-01'), baseline: 0 };
+  expect(data.b.lastReport.id).toBe(factId('StatusReport', asked, 1));
 });
 
 describe('what is not there is null, what is no id an error', () => {
@@ -209,8 +214,8 @@ describe('rows of other structures are null', () => {
     const api = await apiWithRows();
     const limited = await openApi({ context: api.context, actor: LIMITED });
     const ids = [
-      rowId('StatusReport', 2020, 1),
-      rowId('StatusReport', 2020, 2),
+      factId('StatusReport', NOW, 1),
+      factId('StatusReport', NOW, 2),
       rowId('AuditEntry', 2020, 1),
       rowId('Delivery', 2020, 1),
     ];

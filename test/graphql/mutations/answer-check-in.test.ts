@@ -18,8 +18,8 @@ async function openCheckedIn(): Promise<Asked> {
   return asked;
 }
 
-const itemsOf = (result: { readonly recorded: readonly { index: number | null; item: string }[] }) =>
-  result.recorded.map(({ index, item }) => [index, item]);
+const itemsOf = (result: { readonly recorded: readonly { index: number | null; itemCode: string }[] }) =>
+  result.recorded.map(({ index, itemCode }) => [index, itemCode]);
 
 test('several answers and the rest unchanged, in one commit', async () => {
   const { context, send } = await openCheckedIn();

@@ -1,9 +1,11 @@
 /** Corrections: a newer report of the same day, unless something newer was said of that day meanwhile. */
 import { expect, test } from 'vitest';
 import type { Actor } from '../../../src/domain/actor.ts';
-import { rowId } from '../../../src/graphql/node-id.ts';
+import { factId } from '../../../src/graphql/node-id.ts';
 import { structureCode } from '../../helpers/figures.ts';
 import { openAsked } from './support.ts';
+
+const NOW = { year: 2020, asOf: null, baseline: null };
 
 const report = (said: object) => ({ phase: '1.1.3', ...said });
 
@@ -11,7 +13,7 @@ test('an older day is corrected, though a later one was spoken of since', async 
   const { send } = await openAsked();
   await send('report-status', report({ idempotencyKey: 'a', percent: 40, reportedOn: '2020-09-01' }));
   await send('report-status', report({ idempotencyKey: 'b', percent: 60, reportedOn: '2020-09-10' }));
-  const corrects = rowId('StatusReport', 2020, 1);
+  const corrects = factId('StatusReport', NOW, 1);
   expect(await send('correct-report', { corrects, percent: 45 })).toMatchObject({
     report: { percent: 45, reportedOn: '2020-09-01', sequence: 3 },
     phase: { progress: { percent: 60 } },
@@ -64,7 +66,7 @@ test('what an act has taken out of the plan since is corrected in its own days',
 test('a report is no measurement, and that of others is not told apart from none', async () => {
   const { send } = await openAsked();
   await send('report-status', report({ idempotencyKey: 'a', percent: 40 }));
-  const asMeasurement = { corrects: rowId('StatusReport', 2020, 1), numerator: 1, denominator: 2 };
+  const asMeasurement = { corrects: factId('StatusReport', NOW, 1), numerator: 1, denominator: 2 };
   expect(await send('correct-measurement', asMeasurement)).toMatchObject({ code: 'UNKNOWN_REPORT' });
   const lavoro = [structureCode('LAVORO')];
   const key: Actor = { key: 'key:lavoro00', role: 'STAFF', structures: lavoro, rowsOf: lavoro };

@@ -106,7 +106,7 @@ export const CASES: readonly Case[] = [
     mutation: 'recordReports',
     file: 'record-reports',
     input: { reports: [{ status: { phase: '1.1.3', percent: 60 } }] },
-    answer: { count: 1, recorded: [{ index: 0, kind: 'STATUS', item: '1.1.3', sequence: 1 }] },
+    answer: { count: 1, recorded: [{ index: 0, kind: 'STATUS', itemCode: '1.1.3', sequence: 1 }] },
     other: { reports: [{ status: { phase: '1.1.3', percent: 61 } }] },
     refused: [
       { why: 'none', input: { reports: [] }, code: 'BULK_SIZE_INVALID', field: 'reports' },
@@ -156,7 +156,7 @@ export const CASES: readonly Case[] = [
     before: askedOf,
     actor: OSRU,
     input: { answers: [{ item: '1.1.3', percent: 60 }] },
-    answer: { recorded: [{ index: 0, item: '1.1.3' }] },
+    answer: { recorded: [{ index: 0, itemCode: '1.1.3' }] },
     other: { answers: [{ item: '1.1.3', percent: 61 }] },
     refused: [
       roleMayNot({ onBehalfOf: 'referente.osru', answers: [{ item: '1.1.3', percent: 60 }] }, 'onBehalfOf'),

@@ -31,10 +31,10 @@ test('reports and measurements mixed, in one commit, each at its place', async (
     duplicate: false,
     count: 4,
     recorded: [
-      { index: 0, kind: 'MEASUREMENT', item: '3.1', goal: '3.1', sequence: 4 },
-      { index: 1, kind: 'STATUS', item: '1.1.3', sequence: 1 },
-      { index: 2, kind: 'STATUS', item: '1.4.4', sequence: 2, itemPercent: 62 },
-      { index: 3, kind: 'STATUS', item: '1.1.3', sequence: 3, itemPercent: 70 },
+      { index: 0, kind: 'MEASUREMENT', itemCode: '3.1', goalCode: '3.1', sequence: 4 },
+      { index: 1, kind: 'STATUS', itemCode: '1.1.3', sequence: 1 },
+      { index: 2, kind: 'STATUS', itemCode: '1.4.4', sequence: 2, itemPercent: 62 },
+      { index: 3, kind: 'STATUS', itemCode: '1.1.3', sequence: 3, itemPercent: 70 },
     ],
   });
   expect(await context.store.planVersion(context.planId)).toBe(version + 1);

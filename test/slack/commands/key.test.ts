@@ -116,6 +116,17 @@ test('a key is made, shown in its own block and not in what notifications show',
   expect(listed).not.toMatch(TOKEN);
 });
 
+test.each([
+  {
+    language: 'it',
+    says: 'lettura (read), registrazione (report), amministrazione (administer), schema (introspect)',
+  },
+  { language: 'en', says: 'read, report, administer, introspect' },
+] as const)('what is no scope is answered with those that are, in $language', async ({ language, says }) => {
+  const { type } = await start(language);
+  expect(await type('crea "Cruscotto" volo')).toContain(says);
+});
+
 test('the same command again shows no secret', async () => {
   const { type, context } = await start();
   await type('crea "Cruscotto" lettura', { triggerId: 't' });

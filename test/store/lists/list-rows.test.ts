@@ -19,6 +19,7 @@ const checkIn = (person: string, day: string, openedAtSequence = 0): CheckIn => 
   skipped: null,
 });
 
+const EVER = { from: null, to: null };
 const PEOPLE = ['anna', 'bruno', 'carla'];
 
 async function storeWithCheckIns() {
@@ -37,7 +38,12 @@ async function everyCheckIn(
 ): Promise<readonly KeptCheckIn[]> {
   const rows: KeptCheckIn[] = [];
   for (;;) {
-    const page = await store.pageCheckIns(planId, { order, after: rows.at(-1) ?? null, limit: 2 });
+    const page = await store.pageCheckIns(planId, {
+      openedOn: EVER,
+      order,
+      after: rows.at(-1) ?? null,
+      limit: 2,
+    });
     if (!page || page.length === 0) return rows;
     rows.push(...page);
   }
@@ -52,6 +58,63 @@ test('check-ins a page after the other, those of a day too', async () => {
   );
   expect(ids(await everyCheckIn(store, planId, 'DESC'))).toEqual(ids(ascending).toReversed());
   expect(ascending[0]?.items).toEqual(['1.1.1', '3.1']);
+});
+
+describe('check-ins of a range of days', () => {
+  const DAYS = Array.from({ length: 20 }, (_, day) => `2020-03-${String(day + 1).padStart(2, '0')}`);
+
+  async function storeWithMany() {
+    const opened = await storeWithPlan();
+    const openedCheckIns = DAYS.flatMap((day) =>
+      Array.from({ length: 50 }, (_, person) => checkIn(`p${person}`, day)),
+    );
+    await opened.store.commit(decision(opened.planId, { openedCheckIns }));
+    return opened;
+  }
+
+  const day = (text: string | null) => (text === null ? null : isoDate(text));
+
+  test.each([
+    { why: 'far from the newest', from: '2020-03-01', to: '2020-03-03' },
+    { why: 'without an end', from: '2020-03-17', to: null },
+    { why: 'without a beginning', from: null, to: '2020-03-05' },
+    { why: 'of which there is nothing', from: '2020-04-01', to: '2020-05-01' },
+  ])('fill their pages, and end: $why', async ({ from, to }) => {
+    const { store, planId } = await storeWithMany();
+    const openedOn = { from: day(from), to: day(to) };
+    const wanted = DAYS.filter((each) => (from === null || each >= from) && (to === null || each <= to));
+    for (const order of ['ASC', 'DESC'] as const) {
+      const found: string[] = [];
+      let after: KeptCheckIn | null = null;
+      for (;;) {
+        const page: readonly KeptCheckIn[] | null = await store.pageCheckIns(planId, {
+          openedOn,
+          order,
+          after,
+          limit: 100,
+        });
+        if (!page || page.length === 0) break;
+        after = page.at(-1) ?? null;
+        found.push(...page.map((each) => each.openedOn));
+        expect(page.length === 100 || found.length === wanted.length * 50).toBe(true);
+      }
+      const days = wanted.flatMap((each) => Array.from({ length: 50 }, () => each));
+      expect(found).toEqual(order === 'ASC' ? days : days.toReversed());
+    }
+  });
+
+  test('after a check-in beyond their end there is none, and before their beginning all of them', async () => {
+    const { store, planId } = await storeWithCheckIns();
+    const [first, ...others] = await everyCheckIn(store, planId, 'ASC');
+    const last = others.at(-1) ?? null;
+    const openedOn = { from: isoDate('2020-09-14'), to: isoDate('2020-09-14') };
+    const page = (order: 'ASC' | 'DESC', after: KeptCheckIn | null) =>
+      store.pageCheckIns(planId, { openedOn, order, after, limit: 10 });
+    expect(await page('ASC', first ?? null)).toHaveLength(PEOPLE.length);
+    expect(await page('DESC', first ?? null)).toEqual([]);
+    expect(await page('ASC', last)).toEqual([]);
+    expect(await page('DESC', last)).toHaveLength(PEOPLE.length - 1);
+  });
 });
 
 describe('the handle of a check-in', () => {
@@ -81,7 +144,7 @@ describe('the handle of a check-in', () => {
   test('without one to go on after there is no page', async () => {
     const { store, planId } = await storeWithCheckIns();
     const after = { openedOn: isoDate('2020-09-07'), handle: 'x' };
-    expect(await store.pageCheckIns(planId, { order: 'ASC', after, limit: 2 })).toBeNull();
+    expect(await store.pageCheckIns(planId, { openedOn: EVER, order: 'ASC', after, limit: 2 })).toBeNull();
   });
 });
 
@@ -111,11 +174,16 @@ test('messages and the history, from either end', async () => {
   });
   const audit = ['A', 'B', 'C'].map((kind) => ({ kind, actor: 'anna', body: { n: 1 } }));
   await store.commit(decision(planId, { audit, outbox: () => ['a', 'b', 'c'].map(message) }));
-  const newest = await store.pageDeliveries(planId, { order: 'DESC', after: null, limit: 2 });
+  const newest = await store.pageDeliveries(planId, {
+    recordedAt: EVER,
+    order: 'DESC',
+    after: null,
+    limit: 2,
+  });
   expect(newest.map(({ id }) => id)).toEqual([3, 2]);
-  const older = await store.pageDeliveries(planId, { order: 'DESC', after: 2, limit: 2 });
+  const older = await store.pageDeliveries(planId, { recordedAt: EVER, order: 'DESC', after: 2, limit: 2 });
   expect(older.map(({ id, state }) => [id, state])).toEqual([[1, 'PENDING']]);
-  const entries = await store.pageAudit(planId, { order: 'ASC', after: 1, limit: 5 });
+  const entries = await store.pageAudit(planId, { recordedAt: EVER, order: 'ASC', after: 1, limit: 5 });
   expect(entries.map(({ kind, content }) => [kind, content])).toEqual(
     ['A', 'B', 'C'].map((kind) => [kind, '{"n":1}']),
   );

@@ -1,8 +1,9 @@
 import { canonicalCode } from '../../../domain/codes.ts';
-import type { RecordedItem, RefusedLine } from '../../../domain/notice.ts';
+import type { RefusedLine } from '../../../domain/notice.ts';
 import { accepted, type Refusal, refused } from '../../../domain/refusal.ts';
 import { answerCheckIn } from '../../../services/answer-check-in.ts';
 import { findCheckInActedOn } from '../../../services/find-check-in-acted-on.ts';
+import type { Recorded } from '../../../services/record-statements.ts';
 import { builder } from '../../builder.ts';
 import type { GraphqlContext } from '../../context.ts';
 import { fieldAtFault } from '../../field-at-fault.ts';
@@ -110,7 +111,7 @@ async function answer(context: GraphqlContext, input: Input): Promise<Answer> {
         othersUnchanged: input.othersUnchanged === true,
         inbox,
       });
-      if (outcome.ok) return accepted({ recorded: placed(outcome.value.items, answers) });
+      if (outcome.ok) return accepted({ recorded: placed(outcome.value, answers) });
       const [first] = outcome.lines;
       if (!first) throw new Error('a refusal without a reason');
       if (!isWhole(first.refusal)) problems = outcome.lines;
@@ -134,16 +135,16 @@ const isWhole = ({ code }: Refusal): boolean =>
 
 /** By the code that was written: what was meant by “others” is none of the list. */
 function placed(
-  items: readonly RecordedItem[],
+  { items, year }: Pick<Recorded, 'items' | 'year'>,
   answers: readonly { readonly item: string }[],
 ): readonly RecordedReport[] {
   const codes = answers.map(({ item }) => canonicalCode(item));
   const taken = new Set<number>();
   return items.map((item): RecordedReport => {
     const index = codes.findIndex((code, at) => code === item.item && !taken.has(at));
-    if (index < 0) return { ...item, index: null };
+    if (index < 0) return { ...item, year, index: null };
     taken.add(index);
-    return { ...item, index };
+    return { ...item, year, index };
   });
 }
 

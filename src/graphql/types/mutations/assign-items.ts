@@ -23,7 +23,7 @@ const AssignItemsInputType = builder.inputType('AssignItemsInput', {
   }),
 });
 
-const AnswersBecauseType = builder.enumType('AnswersBecause', {
+export const AnswersBecauseType = builder.enumType('AnswersBecause', {
   description: 'Why somebody answers for an item.',
   values: {
     ASSIGNED: { description: 'It was assigned to them.' },

@@ -90,7 +90,7 @@ const RemoveStructureChannelInputType = builder.inputType('RemoveStructureChanne
   fields: (t) => ({ structure: structureField(t), idempotencyKey: keyField(t) }),
 });
 
-const RoleType = builder.enumType('MemberRole', {
+export const RoleType = builder.enumType('MemberRole', {
   description: 'What somebody may do.',
   values: {
     STAFF: { description: 'Reports for their structures.' },

@@ -199,7 +199,7 @@ async function importOnce(
   if (!inbox.ok) return refuse(inbox.refusal);
   const file = { name, bytes: new TextEncoder().encode(text) };
   const outcome = await actOnce(services, inbox.value, (context, repeated) =>
-    importFile(context, actor, file, repeated),
+    importFile(context, actor, file, { inbox: inbox.value, repeated }),
   );
   if (outcome.ok) {
     const { ok: _, ...imported } = outcome.done;

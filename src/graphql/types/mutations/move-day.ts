@@ -1,5 +1,3 @@
-import { may } from '../../../domain/actor.ts';
-import { accepted, refused } from '../../../domain/refusal.ts';
 import { type DayMoved, moveDay } from '../../../services/move-day.ts';
 import { builder } from '../../builder.ts';
 import { fieldByCode, mutateOnce } from '../../mutate-once.ts';
@@ -50,17 +48,7 @@ builder.mutationField('moveDay', (t) =>
         name: 'moveDay',
         input,
         fieldOf: fieldByCode({ DAY_NOT_MOVABLE: 'day' }),
-        act: async (services, _inbox, repeated) => {
-          const { actor } = context;
-          if (repeated && may(actor, 'MOVE_THE_DAY')) {
-            // It may have been moved elsewhere since: moved again it would go back.
-            return accepted({ day: services.clock.today(), schedule: null });
-          }
-          if (!may(actor, 'MOVE_THE_DAY')) {
-            return refused({ code: 'ROLE_MAY_NOT', role: actor.role, permission: 'MOVE_THE_DAY' });
-          }
-          return moveDay(services, actor, input.day);
-        },
+        act: (services, inbox, repeated) => moveDay(services, context.actor, input.day, { inbox, repeated }),
       }),
   }),
 );

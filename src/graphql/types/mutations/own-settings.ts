@@ -50,7 +50,7 @@ const SetHoursInputType = builder.inputType('SetHoursInput', {
 });
 
 type Hours = NonNullable<PersonSettings['hours']>;
-const HoursType = builder.objectRef<Hours>('Hours').implement({
+export const HoursType = builder.objectRef<Hours>('Hours').implement({
   description: 'Hours of a day.',
   fields: (t) => ({
     from: t.exposeString('from', { description: '`HH:MM`, 24 hours.' }),
@@ -59,7 +59,7 @@ const HoursType = builder.objectRef<Hours>('Hours').implement({
 });
 
 type Absence = NonNullable<PersonSettings['away']>;
-const AbsenceType = builder.objectRef<Absence>('Absence').implement({
+export const AbsenceType = builder.objectRef<Absence>('Absence').implement({
   description: 'Days of absence.',
   fields: (t) => ({
     from: t.expose('from', { type: 'Date', description: 'The first.' }),

@@ -156,9 +156,9 @@ async function recordReports(
     replyTo: null,
   });
   if (outcome.ok) {
-    const { items, duplicate } = outcome.value;
+    const { items, duplicate, year: recordedIn } = outcome.value;
     const kinds = said.map(({ kind }) => kind);
-    return { recorded: placeRecorded(items, kinds), duplicate };
+    return { recorded: placeRecorded(items, kinds, recordedIn), duplicate };
   }
   const whole = outcome.lines.find(({ refusal }) => isOfKey(refusal) || refusal.code === 'NO_PLAN');
   if (whole) return refuse(whole.refusal, null);

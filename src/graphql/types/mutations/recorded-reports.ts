@@ -1,9 +1,10 @@
 import type { RecordedItem } from '../../../domain/notice.ts';
 import { readRatio, toPercent } from '../../../domain/ratio.ts';
 import { builder } from '../../builder.ts';
+import { factId } from '../../node-id.ts';
 
 /** One of several that were recorded together. */
-export type RecordedReport = RecordedItem & { readonly index: number | null };
+export type RecordedReport = RecordedItem & { readonly index: number | null; readonly year: number };
 
 const RecordedKindType = builder.enumType('RecordedKind', {
   description: 'What was recorded.',
@@ -19,14 +20,23 @@ const percent = (share: string | null): number | null =>
 export const RecordedReportType = builder.objectRef<RecordedReport>('RecordedReport').implement({
   description: 'One of several statements that were recorded together.',
   fields: (t) => ({
+    id: t.id({
+      description: 'Of the report or the measurement: `node(id)` finds it, and a correction names it.',
+      resolve: ({ kind, year, sequence }) =>
+        factId(
+          kind === 'STATUS' ? 'StatusReport' : 'Measurement',
+          { year, asOf: null, baseline: null },
+          sequence,
+        ),
+    }),
     index: t.exposeInt('index', {
       nullable: true,
       description:
         'Which of the input’s list it was, from 0; null of an item that was meant without being named.',
     }),
     kind: t.expose('kind', { type: RecordedKindType, description: 'Report or measurement.' }),
-    item: t.exposeString('item', { description: 'Code of the phase; of a measurement, of the goal.' }),
-    goal: t.exposeString('goal', { description: 'Code of its goal.' }),
+    itemCode: t.exposeString('item', { description: 'Code of the phase; of a measurement, of the goal.' }),
+    goalCode: t.exposeString('goal', { description: 'Code of its goal.' }),
     sequence: t.exposeInt('sequence', {
       description: 'Order of arrival in the plan’s history; 1 is the first.',
     }),
@@ -51,6 +61,7 @@ export const RecordedReportType = builder.objectRef<RecordedReport>('RecordedRep
 export function placeRecorded(
   items: readonly RecordedItem[],
   kinds: readonly (RecordedItem['kind'] | null)[],
+  year: number,
 ): readonly RecordedReport[] {
   const placesOf = (kind: RecordedItem['kind']) =>
     kinds.flatMap((each, index) => (each === kind ? [index] : []));
@@ -58,6 +69,8 @@ export function placeRecorded(
   const bySequence = [...items].sort((a, b) => a.sequence - b.sequence);
   const counted = { STATUS: 0, MEASUREMENT: 0 };
   return bySequence
-    .map((item): RecordedReport => ({ ...item, index: places[item.kind][counted[item.kind]++] ?? null }))
+    .map(
+      (item): RecordedReport => ({ ...item, year, index: places[item.kind][counted[item.kind]++] ?? null }),
+    )
     .sort((a, b) => (a.index ?? Infinity) - (b.index ?? Infinity));
 }

@@ -57,7 +57,7 @@ builder.subscriptionField('progressChanged', (t) =>
   t.field({
     type: ProgressEventType,
     description:
-      'Today’s figures, at once and then whenever they change: of the goal or the structure asked for and their phases, of both, or of the whole plan. Changes that come faster than they are read are told of together. Errors: CURSOR_INVALID, UNKNOWN_CODE, UNKNOWN_STRUCTURE, NO_PLAN, TOO_MANY_STREAMS.',
+      'Today’s figures, at once and then whenever they change: of the goal or the structure asked for and their phases, of both, or of the whole plan. Changes that come faster than they are read are told of together. Errors: CURSOR_INVALID, UNKNOWN_CODE, NOT_A_GOAL, UNKNOWN_STRUCTURE, NO_PLAN, TOO_MANY_STREAMS.',
     args: streamArgs,
     subscribe: async (_root, args, context) => {
       const stream = streamOf(context);

@@ -2,27 +2,15 @@ import { findRecordedStream, type RecordedFact } from '../../../services/changes
 import { findGoal, findPhase } from '../../../services/views/find-figures.ts';
 import { goalView } from '../../../services/views/goal-view.ts';
 import { phaseView } from '../../../services/views/phase-view.ts';
-import {
-  type MeasurementView,
-  measurementView,
-  type ReportView,
-  reportView,
-} from '../../../services/views/report-view.ts';
+import { measurementView, reportView } from '../../../services/views/report-view.ts';
 import { askedFigures } from '../../asked-figures.ts';
 import { builder } from '../../builder.ts';
 import { accept } from '../../refusal-error.ts';
 import { GoalType } from '../goal.ts';
-import { MeasurementType } from '../measurement.ts';
 import { PhaseType } from '../phase.ts';
-import { StatusReportType } from '../status-report.ts';
+import { RecordedFactType } from '../recorded-fact.ts';
 import { parseStreamArgs, streamArgs, streamOf } from './stream-args.ts';
 import { cursorError, printStreamCursor } from './stream-cursor.ts';
-
-const RecordedFactType = builder.unionType('RecordedFact', {
-  description: 'What was recorded: a status report on a phase, or a measurement of a goal’s indicator.',
-  types: [StatusReportType, MeasurementType],
-  resolveType: (view: ReportView | MeasurementView) => ('phase' in view ? StatusReportType : MeasurementType),
-});
 
 const cursorOf = ({ plan: { year }, fact }: RecordedFact): string =>
   printStreamCursor('recorded', { year, place: String(fact.sequence) });
@@ -71,7 +59,7 @@ builder.subscriptionField('reportRecorded', (t) =>
   t.field({
     type: RecordedEventType,
     description:
-      'Every status report and measurement that the caller may read, once, as soon as it is recorded; with `after`, first what was recorded since. Errors: CURSOR_INVALID, UNKNOWN_CODE, UNKNOWN_STRUCTURE, NO_PLAN, TOO_MANY_STREAMS.',
+      'Every status report and measurement that the caller may read, once, as soon as it is recorded; with `after`, first what was recorded since. Errors: CURSOR_INVALID, UNKNOWN_CODE, NOT_A_GOAL, UNKNOWN_STRUCTURE, NO_PLAN, TOO_MANY_STREAMS.',
     args: streamArgs,
     subscribe: async (_root, args, context) => {
       const stream = streamOf(context);

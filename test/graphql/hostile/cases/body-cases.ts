@@ -149,7 +149,7 @@ const long = [
     why: 'more SQL',
     query: 'query ($v: String!) { structure(code: $v) { code } }',
     variables: { v: '%"; DROP TABLE plans; --' },
-    code: 'UNKNOWN_CODE',
+    code: 'UNKNOWN_STRUCTURE',
   },
   {
     why: 'a NUL',
