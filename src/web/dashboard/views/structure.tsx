@@ -1,0 +1,5 @@
+import { NotFound } from '../parts/state-panel.tsx';
+
+export function StructureView() {
+  return <NotFound />;
+}
