@@ -3,10 +3,12 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Actor } from './domain/actor.ts';
 import { parseKeyToken } from './domain/api-key.ts';
 import type { Admission, Authenticate, Caller, NotAdmitted } from './domain/caller.ts';
+import { BY_ID, BY_SECRET } from './domain/session.ts';
 import type { VerifyToken } from './oidc/create-verify-token.ts';
 import type { Context } from './services/context.ts';
 import { createAdmitKey } from './services/keys/admit-key.ts';
 import { admitPerson } from './services/keys/admit-person.ts';
+import { createAdmitSession } from './services/sessions/admit-session.ts';
 
 /** Programs that come with the operator's own key act for the planning office. */
 const API_ACTOR: Actor = { key: 'api', role: 'PLANNING', structures: [] };
@@ -19,6 +21,14 @@ const LOCAL_READER: Caller = {
   introspects: true,
 };
 
+/** The public: figures of the whole plan, and no rows at all, whose words may name somebody. */
+const ANYBODY: Caller = {
+  actor: { key: 'public', role: 'READER', structures: [], rowsOf: [] },
+  counted: 'public',
+  introspects: false,
+  isPublic: true,
+};
+
 export type AuthenticateOptions = {
   readonly context: Context;
   /** ARTI_ADMIN_KEY; null where none is set. */
@@ -27,7 +37,9 @@ export type AuthenticateOptions = {
   readonly localKey: string | null;
   /** Of the agency's identity provider; null where none is configured. */
   readonly verifyToken: VerifyToken | null;
-  /** Told of a key's last use that could not be noted. */
+  /** Whether the dashboard shows the plan to anybody; left out, to nobody. */
+  readonly isPublic?: boolean;
+  /** Told of a last use, of a key or of a session, that could not be noted. */
   readonly onUseNotNoted: (error: unknown) => void;
 };
 
@@ -36,11 +48,14 @@ const LONGEST = 12_000;
 const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 export function createAuthenticate(options: AuthenticateOptions): Authenticate {
-  const { context, adminKey, localKey, verifyToken } = options;
+  const { context, adminKey, localKey, verifyToken, isPublic = false } = options;
   const admitKey = createAdmitKey(context, options.onUseNotNoted);
+  const admitSession = createAdmitSession(context, options.onUseNotNoted);
 
   return async (authorization): Promise<Admission> => {
-    if (authorization === null) return refuse('MISSING');
+    if (authorization === null) return isPublic ? { ok: true, caller: ANYBODY } : refuse('MISSING');
+    if (authorization.startsWith(BY_SECRET) || authorization.startsWith(BY_ID))
+      return admitSession(authorization);
     const given = authorization.length > LONGEST ? undefined : /^Bearer +(\S+)$/i.exec(authorization)?.[1];
     if (given === undefined) return refuse('UNKNOWN');
     if (adminKey !== null && sameText(given, adminKey)) return { ok: true, caller: ADMIN };

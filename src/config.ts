@@ -48,6 +48,8 @@ export type Config = {
   readonly place: Place | null;
   /** Base of the dashboard's pages, without a trailing slash; null where there is none to link to. */
   readonly dashboardUrl: string | null;
+  /** Whether the dashboard shows figures to whoever opens it, without a name of a person. */
+  readonly dashboardPublic: boolean;
   readonly checkInDays: number;
   readonly restDays: number;
   readonly remindAfterDays: number;
@@ -159,6 +161,7 @@ const schema = z.object({
   ARTI_DASHBOARD_URL: text.refine((value) => value === undefined || isWebAddress(value), {
     error: 'ARTI_DASHBOARD_URL: si accetta / accepted: https://…, http://…',
   }),
+  ARTI_DASHBOARD_PUBLIC: oneOf('ARTI_DASHBOARD_PUBLIC', ['yes', 'no'], 'no'),
   LOG_LEVEL: oneOf('LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),
   SLACK_BOT_TOKEN: startingWith('SLACK_BOT_TOKEN', 'xoxb-'),
   SLACK_SIGNING_SECRET: text,
@@ -211,6 +214,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     // The bundled people work there.
     place: set.ARTI_PLACE ?? (slack === null ? 'Firenze' : null),
     dashboardUrl: set.ARTI_DASHBOARD_URL?.replace(/\/+$/, '') ?? null,
+    dashboardPublic: set.ARTI_DASHBOARD_PUBLIC === 'yes',
     checkInDays: set.ARTI_CHECK_IN_DAYS,
     restDays: set.ARTI_REST_DAYS,
     remindAfterDays: set.ARTI_REMIND_DAYS,

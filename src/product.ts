@@ -1,6 +1,7 @@
 /** The product as one process: every part made, joined, started, and stopped in the right order. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { createAuthenticate } from './authenticate.ts';
 import { renderChart } from './charts/render-chart.ts';
@@ -24,8 +25,11 @@ import { createSlackApp, INSTALL_PATHS, SLACK_PATH, type SlackAccess, type Slack
 import { StartError } from './start-error.ts';
 import { openReceived, type Received, receivedFile } from './store/received.ts';
 import { unlessAborted } from './unless-aborted.ts';
+import { createDashboardFiles } from './web/dashboard-files.ts';
 import { createMetricsHandler } from './web/metrics.ts';
 import { closeServer, createWebServer, listen, type Readiness } from './web/server.ts';
+import { createSessionRequests } from './web/sessions/session-requests.ts';
+import { createSessionRoutes } from './web/sessions/session-routes.ts';
 
 export type Product = {
   readonly address: string;
@@ -42,6 +46,9 @@ export type Product = {
    */
   stop(drainMs?: number): Promise<void>;
 };
+
+/** The same from `src` and from `dist`. */
+const DASHBOARD_DIRECTORY = fileURLToPath(new URL('../dist/web/dashboard', import.meta.url));
 
 /** How long each may take to end once the product stops. */
 const STOP_MS = { deliveries: 4000, workspace: 1000, requests: 3000, answers: 500 } as const;
@@ -66,7 +73,7 @@ export async function startProduct(
     remembersDay: true,
     wakeDelivery: () => delivery?.wake(),
     onDayMoved: (today) => local?.workspace.deliverDayChanged(today),
-    dashboardUrl: () => config.dashboardUrl ?? (config.slack === null ? `${address}/dashboard` : null),
+    dashboardUrl: () => config.dashboardUrl ?? (config.slack === null ? address : null),
   });
   const received = openReceivedBeside(config.databaseFile, logger);
   const takesDisk = createDiskProbe(context);
@@ -86,6 +93,7 @@ export async function startProduct(
     context,
     adminKey: config.adminKey,
     localKey,
+    isPublic: config.dashboardPublic,
     verifyToken:
       config.oidc &&
       createVerifyToken(config.oidc, {
@@ -98,8 +106,11 @@ export async function startProduct(
     context,
     now: () => performance.now(),
   });
+  const sessionRequests = createSessionRequests(context.dashboardUrl);
+  const sessions = createSessionRoutes({ context, language: config.language, requests: sessionRequests });
   const graphql = createGraphqlHandler({
     context,
+    sessions: sessionRequests,
     language: config.language,
     logger,
     authenticate,
@@ -135,13 +146,22 @@ export async function startProduct(
       if (admission.ok && may(admission.caller.actor, 'READ')) return metrics(request, response);
       response.writeHead(401, { 'www-authenticate': 'Bearer' }).end();
     },
-    graphql: graphql.handle,
+    graphql: async (request, response) => {
+      await sessions.renew(request, response);
+      return graphql.handle(request, response);
+    },
+    session: sessions.handle,
     slack: async (request, response) => {
       if (slack !== null && taking) return slack.handle(request, response);
       // Slack delivers its events again; who typed a command is told that there was no answer.
       response.writeHead(503, { 'retry-after': '10' }).end();
     },
     workspace: local ? local.workspace.handle : null,
+    dashboard: createDashboardFiles({
+      directory: DASHBOARD_DIRECTORY,
+      language: config.language,
+      workspacePath: local === null ? null : '/workspace/',
+    }),
     slackPaths: slackConfig.botToken === null ? [SLACK_PATH, ...INSTALL_PATHS] : [SLACK_PATH],
     onError: (err, errorId, request) => logger.error({ err, errorId, url: request.url }, 'a request failed'),
   });
@@ -247,17 +267,19 @@ function announce(
     config.slack === null
       ? config.language === 'it'
         ? [
-            `Area di lavoro locale: ${address}/workspace/`,
+            `Cruscotto:              ${address}/`,
+            `Area di lavoro locale:  ${address}/workspace/`,
             `API GraphQL:            ${address}/graphql`,
             `Chiave di lettura:      ${localKey}`,
             `Oggi è ${day} (giorno simulato)`,
           ]
         : [
+            `Dashboard:       ${address}/`,
             `Local workspace: ${address}/workspace/`,
             `GraphQL API:     ${address}/graphql`,
             `Key to read:     ${localKey}`,
             `Today is ${day} (simulated)`,
           ]
-      : [`${address}${SLACK_PATH}`, `${address}/graphql`];
+      : [`${address}/`, `${address}${SLACK_PATH}`, `${address}/graphql`];
   process.stdout.write(`\n${lines.map((line) => `  ${line}`).join('\n')}\n\n`);
 }

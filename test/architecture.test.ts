@@ -13,6 +13,8 @@ type Place = {
   readonly imports: readonly string[];
   /** NONE excludes Node's own modules as well. */
   readonly packages: 'ANY' | 'NONE';
+  /** What it may import from beside src. */
+  readonly beside?: readonly string[];
 };
 
 const edge: Place = { imports: ['domain', 'services', 'messages'], packages: 'ANY' };
@@ -40,6 +42,17 @@ const PLACES: Readonly<Record<string, Place>> = {
     imports: ['graphql', 'slack', 'slack-local', 'services', 'domain', 'messages'],
     packages: 'ANY',
   },
+};
+
+/**
+ * The dashboard's page runs in a browser and knows the product by its API alone: the names and types of the trusted
+ * documents. Nothing of the server's may import it, for it is built by itself.
+ */
+const PAGE = 'web/dashboard';
+const PAGE_PLACE: Place = {
+  imports: ['domain', 'messages'],
+  packages: 'ANY',
+  beside: ['../graphql/generated', '../graphql/trusted-documents.json'],
 };
 
 /** The composition root, and what starts it: src/*.ts. */
@@ -144,7 +157,11 @@ function ambientOf(parsed: ParseResult): Set<'process.env' | 'the clock' | 'chan
 const directoryOf = (file: string): string | null =>
   file.includes('/') ? (file.split('/')[0] ?? null) : null;
 
+/** What a file may import freely. */
+const homeOf = (file: string): string | null => (isWithin(file, PAGE) ? PAGE : directoryOf(file));
+
 function placeOf(file: string): Place | undefined {
+  if (isWithin(file, PAGE)) return PAGE_PLACE;
   const single = SINGLE_FILES.find((each) => each.file.test(file));
   if (single) return single.place;
   const directory = directoryOf(file);
@@ -162,8 +179,11 @@ function importProblem(file: string, place: Place, { specifier, typesOnly }: Imp
       : null;
   }
   const target = posix.join(posix.dirname(file), specifier);
-  if (target.startsWith('..')) return 'is outside src';
-  const own = directoryOf(file);
+  if (target.startsWith('..')) {
+    return place.beside?.some((each) => isWithin(target, each)) ? null : 'is outside src';
+  }
+  const own = homeOf(file);
+  if (own !== PAGE && isWithin(target, PAGE)) return 'is the page’s own';
   if (own !== null && isWithin(target, own)) return null;
   if (place.imports.some((each) => isWithin(target, each))) return null;
   // Only the root's own files may know each other: nothing below reaches up to them.
@@ -253,6 +273,12 @@ describe('the checker lets pass', () => {
       why: 'the web server and the edges it serves',
       file: 'web/a.ts',
       source: "import '../graphql/b.ts'; import '../slack-local/c.ts'",
+    },
+    {
+      why: 'the page, its own files, the rules, the words and the documents it asks for',
+      file: 'web/dashboard/views/a.tsx',
+      source:
+        "import '../parts/b.tsx'; import '../../../domain/a.ts'; import '../../../messages/it.ts'; import type { A } from '../../../../graphql/generated/named-operations.ts'; import 'preact'",
     },
     {
       why: 'the root, everything',
@@ -422,6 +448,36 @@ describe('the checker catches', () => {
       file: 'web/a.ts',
       source: "import '../store/port.ts'",
       says: 'may import only',
+    },
+    {
+      why: 'the page past the API',
+      file: 'web/dashboard/a.tsx',
+      source: "import '../../services/a.ts'",
+      says: 'may import only',
+    },
+    {
+      why: 'the page and the server that sends it',
+      file: 'web/dashboard/a.tsx',
+      source: "import '../server.ts'",
+      says: 'may import only',
+    },
+    {
+      why: 'the page and the schema’s own code',
+      file: 'web/dashboard/a.tsx',
+      source: "import '../../../graphql/schema.graphql'",
+      says: 'outside src',
+    },
+    {
+      why: 'the server and the page',
+      file: 'web/a.ts',
+      source: "import './dashboard/address.ts'",
+      says: 'the page’s own',
+    },
+    {
+      why: 'the root and the page',
+      file: 'main.ts',
+      source: "import './web/dashboard/address.ts'",
+      says: 'the page’s own',
     },
     {
       why: 'the root, from below',

@@ -44,6 +44,10 @@ import type {
   EndAbsenceMutationVariables,
   EndDelegationsMutation,
   EndDelegationsMutationVariables,
+  GoalBaselinesQuery,
+  GoalBaselinesQueryVariables,
+  GoalCurvesQuery,
+  GoalCurvesQueryVariables,
   GoalDetailQuery,
   GoalDetailQueryVariables,
   GoalSeriesQuery,
@@ -64,8 +68,12 @@ import type {
   OrphansQueryVariables,
   OutboxQuery,
   OutboxQueryVariables,
+  PlanChangesQuery,
+  PlanChangesQueryVariables,
   PlanDashboardQuery,
   PlanDashboardQueryVariables,
+  PlanFrameQuery,
+  PlanFrameQueryVariables,
   PlanOverviewQuery,
   PlanOverviewQueryVariables,
   PlanScheduleQuery,
@@ -143,6 +151,8 @@ export type NamedOperations = {
   readonly 'due': { readonly data: DueQuery; readonly variables: DueQueryVariables };
   readonly 'end-absence': { readonly data: EndAbsenceMutation; readonly variables: EndAbsenceMutationVariables };
   readonly 'end-delegations': { readonly data: EndDelegationsMutation; readonly variables: EndDelegationsMutationVariables };
+  readonly 'goal-baselines': { readonly data: GoalBaselinesQuery; readonly variables: GoalBaselinesQueryVariables };
+  readonly 'goal-curves': { readonly data: GoalCurvesQuery; readonly variables: GoalCurvesQueryVariables };
   readonly 'goal-detail': { readonly data: GoalDetailQuery; readonly variables: GoalDetailQueryVariables };
   readonly 'goal-series': { readonly data: GoalSeriesQuery; readonly variables: GoalSeriesQueryVariables };
   readonly 'import-file': { readonly data: ImportFileMutation; readonly variables: ImportFileMutationVariables };
@@ -153,7 +163,9 @@ export type NamedOperations = {
   readonly 'move-day': { readonly data: MoveDayMutation; readonly variables: MoveDayMutationVariables };
   readonly 'orphans': { readonly data: OrphansQuery; readonly variables: OrphansQueryVariables };
   readonly 'outbox': { readonly data: OutboxQuery; readonly variables: OutboxQueryVariables };
+  readonly 'plan-changes': { readonly data: PlanChangesQuery; readonly variables: PlanChangesQueryVariables };
   readonly 'plan-dashboard': { readonly data: PlanDashboardQuery; readonly variables: PlanDashboardQueryVariables };
+  readonly 'plan-frame': { readonly data: PlanFrameQuery; readonly variables: PlanFrameQueryVariables };
   readonly 'plan-overview': { readonly data: PlanOverviewQuery; readonly variables: PlanOverviewQueryVariables };
   readonly 'plan-schedule': { readonly data: PlanScheduleQuery; readonly variables: PlanScheduleQueryVariables };
   readonly 'plan-series': { readonly data: PlanSeriesQuery; readonly variables: PlanSeriesQueryVariables };

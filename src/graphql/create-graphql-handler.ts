@@ -8,11 +8,20 @@ import type { Context } from '../services/context.ts';
 import { compiledExecution } from './compiled/compiled-execution.ts';
 import { createReader } from './compiled/create-reader.ts';
 import type { GraphqlContext } from './context.ts';
-import { type Answered, createDocumentEdge } from './documents/create-document-edge.ts';
+import { createDocumentEdge } from './documents/create-document-edge.ts';
 import type { RawRequest } from './documents/document-request.ts';
 import { createRecentAnswers, requestText } from './documents/recent-answers.ts';
+import { sendAnswered } from './documents/send-answered.ts';
 import { eventStreams } from './event-streams.ts';
-import { createGate, type GateRequest, GRAPHQL_PATH, type Passed, type Stopped } from './gate.ts';
+import {
+  createGate,
+  type GateRequest,
+  GRAPHQL_PATH,
+  notAdmitted,
+  type Passed,
+  type SessionCookies,
+  type Stopped,
+} from './gate.ts';
 import { introspectionForFew } from './introspection.ts';
 import { codedErrors } from './limits/coded-errors.ts';
 import { costLimit } from './limits/cost-limit.ts';
@@ -45,6 +54,8 @@ export type Playground = {
 export type GraphqlHandlerOptions = {
   readonly context: Context;
   readonly authenticate: Authenticate;
+  /** The sessions of people at the dashboard; left out where there are none. */
+  readonly sessions?: SessionCookies;
   readonly language: Language;
   readonly playground: Playground | null;
   readonly logger: ErrorLogger;
@@ -145,7 +156,8 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
       const state = repeatable === null ? null : await stateNow();
       const last = repeatable !== null && state !== null ? recent.find(repeatable, state) : undefined;
       const again = last && gate.again(last.caller);
-      if (last && again) return answerAgain(last.answered, again, response);
+      const encoding = request.headers['accept-encoding'];
+      if (last && again) return sendAnswered(last.answered, encoding, response, again);
       const { method = 'GET', url = '', body } = request;
       const header = (name: string) => headerOf(request, name);
       const path = url.split('?')[0] ?? '';
@@ -159,9 +171,10 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
         if (found.kind === 'ANSWERED') {
           if (repeatable !== null && state !== null && found.lasts)
             recent.keep(repeatable, state, { caller, answered: found });
-          response.writeHead(found.status, found.headers).end(found.body);
-          return;
+          return sendAnswered(found, encoding, response, passed.headers);
         }
+        if (caller.isPublic && !found.isTrusted)
+          return answerStopped(notAdmitted('MISSING', language), response);
         Object.assign(request, found.request);
       }
       const { body: whole = null } = request;
@@ -180,6 +193,9 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
       const body = method === 'POST' ? await request.clone().text() : undefined;
       const found = await named({ method, url: pathname + search, body }, header, contextOf(caller));
       if (found.kind === 'STOPPED') return stoppedResponse(found);
+      if (found.kind === 'ASK_YOGA' && caller.isPublic && !found.isTrusted) {
+        return stoppedResponse(notAdmitted('MISSING', language));
+      }
       const response =
         found.kind === 'ANSWERED'
           ? new Response(
@@ -234,10 +250,6 @@ const asked = (request: Request, { url, body }: RawRequest): Request =>
 
 const stoppedResponse = ({ status, headers, body }: Stopped): Response =>
   new Response(body && JSON.stringify(body), { status, headers: { ...JSON_HEADERS, ...headers } });
-
-function answerAgain({ status, headers, body }: Answered, more: object, response: ServerResponse): void {
-  response.writeHead(status, { ...headers, ...more }).end(body);
-}
 
 function answerStopped({ status, body }: Stopped, response: ServerResponse): void {
   response.writeHead(status, JSON_HEADERS).end(body === null ? undefined : JSON.stringify(body));

@@ -7,6 +7,7 @@ import type { Admission, Authenticate, Caller, NotAdmitted } from '../domain/cal
 import { API_TEXTS, type ApiTexts } from '../messages/api-texts.ts';
 import type { Language } from '../messages/language.ts';
 import { REQUEST_TEXTS, type RequestTexts } from '../messages/request-texts.ts';
+import { SESSION_TEXTS } from '../messages/session-texts.ts';
 import { createCors } from './cors.ts';
 import { createUnknownKeys } from './limits/unknown-keys.ts';
 import { refusalError } from './refusal-error.ts';
@@ -48,8 +49,17 @@ export type Gate = {
   readonly again: (caller: Caller) => Passed['headers'] | null;
 };
 
+export type SessionCookies = {
+  /** What stands for the header `Authorization`; null where no session comes with the request. */
+  readonly credential: (header: GateRequest['header']) => string | null;
+  /** Whether it comes from the dashboard's own pages: browsers send cookies along with anybody's. */
+  readonly isOwn: (header: GateRequest['header']) => boolean;
+};
+
 export type GateOptions = {
   readonly authenticate: Authenticate;
+  /** The sessions of people at the dashboard; left out where there are none. */
+  readonly sessions?: SessionCookies;
   readonly language: Language;
   /** Of one caller. */
   readonly requestsPerMinute: number;
@@ -63,15 +73,23 @@ export type GateOptions = {
 
 /** @returns what lets a request through with who sends it, or answers in the place of the API. */
 export function createGate(options: GateOptions): Gate {
-  const { authenticate, language, now } = options;
+  const { authenticate, sessions, language, now } = options;
   const cors = createCors(options.corsOrigins);
   const requests = createRequestsPerMinute(options.requestsPerMinute, now);
   const unknownKeys = createUnknownKeys(now, options.seed);
   const policy = `"minute";q=${requests.limit};w=60`;
 
   async function admit(request: GateRequest): Promise<Admission | Stopped> {
-    const authorization = request.header('authorization');
+    const authorization = request.header('authorization') ?? sessions?.credential(request.header) ?? null;
     if (authorization === null) return authenticate(null);
+    const isByCookie = request.header('authorization') === null;
+    if (isByCookie && request.method === 'POST' && !sessions?.isOwn(request.header)) {
+      return stopped(
+        403,
+        'ORIGIN_NOT_ALLOWED',
+        inBoth(SESSION_TEXTS, language, (t) => t.notOwnPage),
+      );
+    }
     const held = unknownKeys.try(authorization, request.address);
     if (held) {
       const { backInSeconds: seconds } = held;
@@ -79,7 +97,10 @@ export function createGate(options: GateOptions): Gate {
     }
     const admission = await authenticate(authorization);
     if (admission.ok || WAS_KEY.has(admission.because)) unknownKeys.wasKey(authorization);
-    return admission;
+    if (admission.ok || !isByCookie || request.method !== 'GET') return admission;
+    // Whoever was signed in may read on what anybody may; what they send is not taken, and they are told why.
+    const asAnybody = await authenticate(null);
+    return asAnybody.ok ? asAnybody : admission;
   }
 
   async function pass(request: GateRequest): Promise<Passed | Stopped> {
@@ -87,7 +108,7 @@ export function createGate(options: GateOptions): Gate {
     if (unfit) return unfit;
     const admission = await admit(request);
     if (!admission.ok) return 'status' in admission ? admission : notAdmitted(admission.because, language);
-    const { caller } = admission;
+    const caller = countedApart(admission.caller, request.address);
     if (!may(caller.actor, 'READ')) return mayNotRead(caller, language);
     const allowance = requests.take(caller.counted);
     const headers = { 'ratelimit-policy': policy, ratelimit: rateLimit(allowance) };
@@ -115,6 +136,10 @@ export function createGate(options: GateOptions): Gate {
     },
   };
 }
+
+/** One of the public must not use up what all of them may ask. */
+const countedApart = (caller: Caller, address: string): Caller =>
+  caller.isPublic ? { ...caller, counted: `${caller.counted}:${address}` } : caller;
 
 const WAS_KEY: ReadonlySet<NotAdmitted> = new Set(['EXPIRED', 'REVOKED']);
 
@@ -226,7 +251,8 @@ const sayRequest = (language: Language, say: (texts: RequestTexts) => string): S
 const sayApi = (language: Language, say: (texts: ApiTexts) => string): Said =>
   inBoth(API_TEXTS, language, say);
 
-function notAdmitted(because: NotAdmitted, language: Language): Stopped {
+/** For whoever was not let in. */
+export function notAdmitted(because: NotAdmitted, language: Language): Stopped {
   const said = sayRequest(language, (texts) => texts.notAdmitted[because]);
   return because === 'UNAVAILABLE'
     ? stopped(503, 'IDENTITY_UNAVAILABLE', said, { 'retry-after': '5' })

@@ -111,7 +111,8 @@ export function createStreams({
       return;
     }
     if (stream.untaken !== null) stream.untaken += 1;
-    const admission = await authenticate(stream.visitor.request.headers.get('authorization'));
+    const { caller, request } = stream.visitor;
+    const admission = await authenticate(caller.lookedAtBy ?? request.headers.get('authorization'));
     // Nobody can tell now whether it still holds: the next look will.
     if (admission.ok || admission.because === 'UNAVAILABLE') return;
     const say = (of: Language) => REQUEST_TEXTS[of].notAdmitted[admission.because];

@@ -54,5 +54,40 @@ export const dashboardEn: DashboardTexts = {
   baselineNumber: (number) => `baseline ${number}`,
   none: 'n/a',
   noHealth: 'no figure',
-  reasons: {},
+  reasons: {
+    NO_TARGET: 'there is no target',
+    TARGET_UNRESOLVED: 'the target refers to a figure not known yet',
+    TARGET_ZERO: 'the target is 0',
+    DENOMINATOR_ZERO: 'the denominator is 0',
+    SCHEDULE_UNKNOWN: 'the schedule is cited by the act and not attached',
+    NOTHING_IN_BASELINE: 'nothing in this baseline',
+    NEUTRALISED: 'neutralised',
+    NOT_MEASURED: 'not measured yet',
+    NOT_YET: 'still to come',
+  },
+
+  // Plan
+  plan: {
+    title: 'The plan',
+    areas: 'Strategic areas',
+    area: 'Area',
+    structures: 'Structures',
+    structure: 'Structure',
+    structuresNote:
+      'A phase shared by several structures counts in full for each of them: structures do not add up to the plan.',
+    noStructures: 'The plan names no structure.',
+    plannedByDeadline: 'Planned by deadline',
+    plannedLinear: 'Planned linear',
+    varianceByDeadline: 'Variance by deadline',
+    varianceLinear: 'Variance linear',
+    atMost: (percent) => `at most ${percent}`,
+    weightShown: (points) => `this document lists ${points} of the plan’s 100 points`,
+    inForceFrom: (day) => `in force from ${day}`,
+    filtered: (structure) =>
+      `The goals of ${structure} are shown; the figures of the plan and of the areas stay those of the whole.`,
+    unfilter: 'Show all goals',
+    changed: { INSERT: 'new', MODIFY: 're-modulated', MERGE: 'merged', ELIMINATE: 'eliminated' },
+    neutralised: 'neutralised',
+    noAreas: 'No area of the chosen structure.',
+  },
 };

@@ -53,7 +53,42 @@ export const dashboardIt = {
   none: 'n.d.',
   noHealth: 'dato non disponibile',
   /** Why a figure is not there, by the API's reason. */
-  reasons: {} as Readonly<Record<string, string>>,
+  reasons: {
+    NO_TARGET: 'manca il valore target',
+    TARGET_UNRESOLVED: 'il target rimanda a un dato non ancora noto',
+    TARGET_ZERO: 'il valore target è 0',
+    DENOMINATOR_ZERO: 'il denominatore è 0',
+    SCHEDULE_UNKNOWN: 'il cronoprogramma è citato nell’atto ma non è allegato',
+    NOTHING_IN_BASELINE: 'nessuna attività in questa versione del piano',
+    NEUTRALISED: 'neutralizzato',
+    NOT_MEASURED: 'non ancora rilevato',
+    NOT_YET: 'giorno a venire',
+  } as Readonly<Record<string, string>>,
+
+  // Plan
+  plan: {
+    title: 'Il piano',
+    areas: 'Ambiti strategici',
+    area: 'Ambito',
+    structures: 'Strutture',
+    structure: 'Struttura',
+    structuresNote:
+      'Una fase condivisa conta per intero in ciascuna delle sue strutture: gli avanzamenti delle strutture non si sommano in quello del piano.',
+    noStructures: 'Il piano non indica strutture.',
+    plannedByDeadline: 'Atteso alla scadenza',
+    plannedLinear: 'Atteso lineare',
+    varianceByDeadline: 'Scostamento alla scadenza',
+    varianceLinear: 'Scostamento lineare',
+    atMost: (percent: string) => `al massimo ${percent}`,
+    weightShown: (points: string) => `questo documento elenca ${points} dei 100 punti del piano`,
+    inForceFrom: (day: string) => `in vigore dal ${day}`,
+    filtered: (structure: string) =>
+      `Sono mostrati gli obiettivi di ${structure}; i dati del piano e degli ambiti restano quelli complessivi.`,
+    unfilter: 'Mostra tutti gli obiettivi',
+    changed: { INSERT: 'nuovo', MODIFY: 'rimodulato', MERGE: 'accorpato', ELIMINATE: 'eliminato' },
+    neutralised: 'neutralizzato',
+    noAreas: 'Nessun ambito per la struttura scelta.',
+  },
 };
 
 /** Functions take what stands in them; everything else is plain text. */

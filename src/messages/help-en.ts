@@ -175,6 +175,11 @@ export const helpEn: Readonly<Record<HelpTopic, HelpEntry>> = {
       '/arti key revoke k7m3x9qd',
     ],
   },
+  dashboard: {
+    usage: '/arti dashboard [logout | revoke PERSON]',
+    what: 'a personal link to the dashboard, valid once and for five minutes; “logout” ends your own sessions, “revoke” those of somebody else (planning office)',
+    examples: () => ['/arti dashboard', '/arti dashboard logout'],
+  },
   today: {
     usage: '/arti today [DD/MM/YYYY]',
     what: 'tells the day; in the local workspace, moves it',

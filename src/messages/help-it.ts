@@ -176,6 +176,11 @@ export const helpIt = {
       '/arti chiave revoca k7m3x9qd',
     ],
   },
+  dashboard: {
+    usage: '/arti cruscotto [esci | revoca PERSONA]',
+    what: 'un collegamento personale al cruscotto, valido una volta per cinque minuti; «esci» chiude le proprie sessioni, «revoca» quelle di un’altra persona (ufficio programmazione)',
+    examples: () => ['/arti cruscotto', '/arti cruscotto esci'],
+  },
   today: {
     usage: '/arti oggi [GG/MM/AAAA]',
     what: 'dice il giorno; nell’area di lavoro locale lo sposta',

@@ -1,5 +1,6 @@
 import type { NotAdmitted } from '../domain/caller.ts';
 import type { Language } from './language.ts';
+import { SESSION_TEXTS } from './session-texts.ts';
 
 /** Why the API does not take up a request at all. */
 export type RequestTexts = {
@@ -40,6 +41,7 @@ export const REQUEST_TEXTS: Readonly<Record<Language, RequestTexts>> = {
       REVOKED: 'La chiave è stata revocata. Un’altra la rilascia l’ufficio programmazione.',
       UNAVAILABLE:
         'Il servizio di identità dell’ente non risponde, perciò l’accesso non si può verificare: si riprovi fra qualche secondo.',
+      SESSION_ENDED: SESSION_TEXTS.it.ended,
     },
     tooManyRequests: (limit, seconds) =>
       `Con questa chiave si possono fare ${limit} richieste al minuto: si riprovi fra ${secondi(seconds)}.`,
@@ -92,6 +94,7 @@ export const REQUEST_TEXTS: Readonly<Record<Language, RequestTexts>> = {
       REVOKED: 'The key was revoked. The planning office gives out another one.',
       UNAVAILABLE:
         'The agency’s identity provider does not answer, so who asks cannot be verified: try again in a few seconds.',
+      SESSION_ENDED: SESSION_TEXTS.en.ended,
     },
     tooManyRequests: (limit, seconds) =>
       `This key may make ${limit} requests a minute: try again in ${inSeconds(seconds)}.`,

@@ -18,6 +18,7 @@ import { createOutbox } from './outbox.ts';
 import type { Store } from './port.ts';
 import { createSaidAfter } from './said-after.ts';
 import { createScheduleReads } from './schedules.ts';
+import { createSessions } from './sessions.ts';
 import { createSettings } from './settings.ts';
 import { createSlackLinks } from './slack-links.ts';
 import { createSummaryReads } from './summaries.ts';
@@ -48,6 +49,7 @@ export async function openStore(options: DatabaseOptions): Promise<Store> {
     ...createInstallations(database),
     ...createSettings(database),
     ...createApiKeys(database, appendAudit),
+    ...createSessions(database, appendAudit),
     ...createTouchedDays(database),
     ...createAllPlans(database),
     async close() {

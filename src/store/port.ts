@@ -15,6 +15,7 @@ import type { SaidFact } from '../domain/said-fact.ts';
 import type { Schedule, ScheduleEntry, ScheduleEntryName, SlotKind } from '../domain/schedule/schedule.ts';
 import type { SlotOutcome, SlotRun } from '../domain/schedule/slot-run.ts';
 import type { SettledSlot } from '../domain/schedule/slots.ts';
+import type { Session, SignInLink } from '../domain/session.ts';
 import type { Said } from '../domain/standing.ts';
 import type { Summary, SummaryKind } from '../domain/summary.ts';
 
@@ -328,8 +329,39 @@ export type SaidOfPlan = {
   readonly measurements: Standing['measurements'];
 };
 
+/** A session with the SHA-256 of its secret and of the one before, in hexadecimal digits. */
+export type StoredSession = Session & { readonly secretHash: string; readonly formerHash: string | null };
+
+/** Personal links and sessions of the dashboard: no change for `changeStamp` of this process, but where one ends. */
+export type SessionStore = {
+  /** What had expired before `forgetBefore` is deleted. */
+  addSignInLink(link: SignInLink & { readonly tokenHash: string }, forgetBefore: string): Promise<void>;
+  findSignInLink(tokenHash: string): Promise<SignInLink | undefined>;
+  /** Uses the link up and opens the session, or does neither: false where the link of that person is not valid. */
+  openSession(tokenHash: string, session: StoredSession): Promise<boolean>;
+  findSession(id: string): Promise<StoredSession | undefined>;
+  /** `isFormer` where the hash is that of the secret before. */
+  findSessionBySecret(
+    hash: string,
+  ): Promise<{ readonly session: StoredSession; readonly isFormer: boolean } | undefined>;
+  noteSessionUse(id: string, use: { readonly usedAt: string; readonly unlessAfter: string }): Promise<void>;
+  /** False where another process was first, or the session has ended. */
+  changeSessionSecret(
+    id: string,
+    change: { readonly from: string; readonly to: string; readonly at: string },
+  ): Promise<boolean>;
+  /** False where it had ended. */
+  endSession(id: string, endedAt: string): Promise<boolean>;
+  /** How many stood. Links that were not used yet end too. @param record of the history; null where one ends one's own */
+  endSessionsOf(
+    person: string,
+    endedAt: string,
+    record: (Pick<Commit, 'planId' | 'recordedAt'> & { readonly audit: NewAuditEntry }) | null,
+  ): Promise<number>;
+};
+
 /** Every call that writes waits a while for another process, then throws {@link StoreBusy}: nothing was written. */
-export type Store = {
+export type Store = SessionStore & {
   /** By its year: which plan is the current one depends on the day, and so is the services' to say. */
   findPlan(year: number): Promise<StoredPlan | undefined>;
   /** The latest whose year is not after `year`. */

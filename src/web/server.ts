@@ -4,6 +4,7 @@ import { REQUEST_TEXTS } from '../messages/request-texts.ts';
 import { answerBadConnection } from './bad-connection.ts';
 import { METRICS_PATH } from './metrics.ts';
 import { readBody } from './read-body.ts';
+import { SESSION_PATH } from './sessions/session-routes.ts';
 import { comesFromThisMachine } from './this-machine.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -22,11 +23,15 @@ export type Routes = {
   /** Figures for whoever watches the service; asks for the same key as `graphql`. */
   readonly metrics: Handler;
   readonly slack: Handler;
+  /** Signing in to the dashboard. */
+  readonly session: Handler;
   /**
    * Answers what lies under `/workspace/` and tells whether it did; null outside local mode. In local mode all
    * but `/ready` answers this machine alone.
    */
   readonly workspace: ((request: IncomingMessage, response: ServerResponse) => Promise<boolean>) | null;
+  /** Answers the dashboard's addresses and tells whether it did. */
+  readonly dashboard: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
   readonly slackPaths: readonly string[];
   readonly onError: (error: unknown, errorId: string, request: IncomingMessage) => void;
 };
@@ -67,16 +72,14 @@ async function route(routes: Routes, request: IncomingMessage, response: ServerR
     return send(response, 403, { error: 'not_this_machine', accepted: ['127.0.0.1', 'localhost', '[::1]'] });
   }
   if (path === '/graphql' || path.startsWith('/graphql/')) return answerGraphql(routes, request, response);
+  if (path === SESSION_PATH) return routes.session(request, response);
   if (path === METRICS_PATH) return routes.metrics(request, response);
   if (routes.slackPaths.includes(path)) return routes.slack(request, response);
   if (routes.workspace && (await routes.workspace(request, response))) return;
-  if (path === '/' && routes.workspace) {
-    response.writeHead(302, { location: '/workspace/' }).end();
-    return;
-  }
+  if (await routes.dashboard(request, response)) return;
   send(response, 404, {
     error: 'not_found',
-    paths: ['/ready', '/graphql', METRICS_PATH, ...routes.slackPaths],
+    paths: ['/', '/ready', '/graphql', METRICS_PATH, ...routes.slackPaths],
   });
 }
 

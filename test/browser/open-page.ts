@@ -46,7 +46,7 @@ export async function openPage(product: Pick<RunningProduct, 'address'>): Promis
     const url = request.url();
     if (!url.startsWith(product.address) && !url.startsWith('data:')) problems.push(`left the host: ${url}`);
   });
-  await page.goto(product.address);
+  await page.goto(`${product.address}/workspace/`);
   return { page, problems, close: () => browser.close() };
 }
 

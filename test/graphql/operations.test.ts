@@ -26,6 +26,8 @@ import {
   DueDocument,
   EndAbsenceDocument,
   EndDelegationsDocument,
+  GoalBaselinesDocument,
+  GoalCurvesDocument,
   GoalDetailDocument,
   GoalSeriesDocument,
   ImportFileDocument,
@@ -36,7 +38,9 @@ import {
   MoveDayDocument,
   OrphansDocument,
   OutboxDocument,
+  PlanChangesDocument,
   PlanDashboardDocument,
+  PlanFrameDocument,
   PlanOverviewDocument,
   PlanScheduleDocument,
   PlanSeriesDocument,
@@ -105,6 +109,19 @@ const LINES: Readonly<Record<string, Line>> = {
     { input: { phase: '1.1.3', percent: 60, idempotencyKey: 'a-1' } },
     ({ reportStatus }) => expect(reportStatus.__typename).toBe('ReportStatusSuccess'),
   ),
+  'goal-baselines.graphql': line(GoalBaselinesDocument, { from: 0, to: 1, year: 2020 }, ({ plan }) => {
+    const changed = plan?.baselineDiff?.goals.find(({ goal }) => goal.code === '1.1');
+    expect(changed?.changes[0]?.change.motivation).toContain('emergenza sanitaria');
+    expect(changed?.phases[0]).toMatchObject({
+      code: '1.1.1',
+      fields: [{ field: 'END', new: { day: '2020-09-30' } }],
+    });
+  }),
+  'goal-curves.graphql': line(GoalCurvesDocument, { ...WEEKS, structure: 'OSRU' }, ({ plan }) => {
+    expect(plan?.progressSeries?.points.map(({ day }) => day)).toEqual(WEEK_ENDS);
+    expect(plan?.goals.map(({ code }) => code)).toEqual(['1.1']);
+    expect(plan?.goals[0]?.progressSeries?.points.map(({ day }) => day)).toEqual(WEEK_ENDS);
+  }),
   'goal-detail.graphql': line(GoalDetailDocument, { code: '1.1', asOf: DAY }, ({ goal }) => {
     expect(goal?.phases[0]?.code).toBe('1.1.1');
     expect(goal?.progress.percent).toBeTypeOf('number');
@@ -112,16 +129,25 @@ const LINES: Readonly<Record<string, Line>> = {
   'outbox.graphql': line(OutboxDocument, { first: 5 }, ({ outbox }) => {
     expect(outbox?.pending).toBeTypeOf('number');
   }),
+  'plan-changes.graphql': line(PlanChangesDocument, { from: 0, to: 1 }, ({ plan, before, after }) => {
+    expect(plan?.baselineDiff?.goals.map(({ goal }) => goal.code)).toContain('4.2');
+    const codes = [before, after].map((each) => each?.goals.map(({ code }) => code));
+    expect(codes.map((each) => each?.includes('3.3'))).toEqual([true, false]);
+  }),
   'plan-dashboard.graphql': line(PlanDashboardDocument, { year: 2020, asOf: DAY }, ({ plan }) => {
     expect(plan?.areas.map(({ code }) => code)).toEqual(['1', '3', '4']);
     expect(plan?.areas[0]?.goals[0]?.phases[0]?.lastReport?.percent).toBe(50);
+  }),
+  'plan-frame.graphql': line(PlanFrameDocument, { year: 2020, asOf: '2020-06-30' }, ({ plan }) => {
+    expect(plan?.baseline.number).toBe(0);
+    expect(plan?.baselines.map(({ effectiveFrom }) => effectiveFrom)).toEqual(['2020-01-01', '2020-08-03']);
   }),
   'plan-overview.graphql': line(PlanOverviewDocument, { year: 2020, asOf: DAY, baseline: 1 }, ({ plan }) => {
     expect(plan?.goals).toHaveLength(10);
     expect(plan?.progress.points).toBeGreaterThan(0);
   }),
-  'plan-schedule.graphql': line(PlanScheduleDocument, { year: 2020 }, ({ plan }) => {
-    expect(plan?.schedule.rules.length).toBeGreaterThan(0);
+  'plan-schedule.graphql': line(PlanScheduleDocument, { year: 2020, language: 'EN' }, ({ plan }) => {
+    expect(plan?.schedule.rules[0]?.inWords).toBe('every Monday at 09:30');
   }),
   'progress-changed.graphql': line(ProgressChangedDocument, { goal: '1.1' }, ({ progressChanged }) => {
     expect(progressChanged.goal?.progress.percent).toBeGreaterThan(0);

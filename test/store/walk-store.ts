@@ -43,6 +43,18 @@ const KEY: ApiKey = {
   lastUsedAt: null,
   revokedAt: null,
 };
+const LINK = { tokenHash: 't', person: 'a', expiresAt: '2099-01-01T00:00:00.000Z', usedAt: null };
+const SESSION = {
+  id: 's',
+  person: 'a',
+  secretHash: 'h',
+  formerHash: null,
+  secretSince: RECORDED_AT,
+  createdAt: RECORDED_AT,
+  expiresAt: '2099-01-01T00:00:00.000Z',
+  lastUsedAt: RECORDED_AT,
+  endedAt: null,
+};
 const ORDERS = ['RECORDED_DESC', 'RECORDED_ASC', 'REPORTED_ON_DESC', 'REPORTED_ON_ASC'] as const;
 
 /** In this order: the first ones leave rows for the others. */
@@ -249,6 +261,15 @@ export const WALK: Partial<Readonly<Record<keyof Store, Visit>>> = {
   findApiKeyMadeBy: (store) => store.findApiKeyMadeBy('made'),
   noteApiKeyUse: (store) => store.noteApiKeyUse(KEY.id, { usedAt: RECORDED_AT, unlessAfter: RECORDED_AT }),
   revokeApiKey: (store, plan) => store.revokeApiKey(KEY.id, RECORDED_AT, requestOf(plan)),
+  addSignInLink: (store) => store.addSignInLink(LINK, RECORDED_AT),
+  findSignInLink: (store) => store.findSignInLink(LINK.tokenHash),
+  openSession: (store) => store.openSession(LINK.tokenHash, SESSION),
+  findSession: (store) => store.findSession(SESSION.id),
+  findSessionBySecret: (store) => store.findSessionBySecret('none'),
+  noteSessionUse: (store) => store.noteSessionUse('s', { usedAt: RECORDED_AT, unlessAfter: RECORDED_AT }),
+  changeSessionSecret: (store) => store.changeSessionSecret('s', { from: 'h', to: 'i', at: RECORDED_AT }),
+  endSession: (store) => store.endSession('s', RECORDED_AT),
+  endSessionsOf: (store, plan) => store.endSessionsOf('a', RECORDED_AT, requestOf(plan)),
   changeStamp: (store) => store.changeStamp(),
   importPlan: (store) => importSample(store, samplePlan({ title: 'Nuovo titolo' }), 'sha-2'),
   close: (store) => store.close(),

@@ -25,9 +25,17 @@ async function start(over: Partial<Routes> = {}): Promise<void> {
     slack: async (_asked, response) => {
       response.end('slack');
     },
+    session: async (_asked, response) => {
+      response.end('session');
+    },
     workspace: async (asked, response) => {
       if (!asked.url?.startsWith('/workspace/')) return false;
       response.end('workspace');
+      return true;
+    },
+    dashboard: async (asked, response) => {
+      if (asked.url !== '/') return false;
+      response.end('dashboard');
       return true;
     },
     slackPaths: ['/slack/events'],

@@ -24,7 +24,12 @@ export type Answered = Extract<DocumentAnswer, { readonly kind: 'ANSWERED' }>;
 
 /** An answer to be sent as it is, or what Yoga is to be asked. */
 export type FromDocuments = Answered | ({ readonly kind: 'STOPPED' } & Stopped) | AskYoga;
-type AskYoga = { readonly kind: 'ASK_YOGA'; readonly request: RawRequest };
+type AskYoga = {
+  readonly kind: 'ASK_YOGA';
+  readonly request: RawRequest;
+  /** Whether it names a trusted document; the text of one that does not is whatever somebody wrote. */
+  readonly isTrusted: boolean;
+};
 
 /** Ahead of Yoga: the requests that name a trusted document. */
 export function createDocumentEdge({ schema, reader, language, maskError, failed }: DocumentEdgeOptions) {
@@ -40,7 +45,7 @@ export function createDocumentEdge({ schema, reader, language, maskError, failed
       if (found?.kind === 'ANSWERED') return found;
       if (found?.kind === 'UNKNOWN') return { kind: 'STOPPED', ...unknown(found.documentId, language) };
       if (found?.kind === 'TOO_DEEP') return { kind: 'STOPPED', ...tooDeep(language) };
-      return { kind: 'ASK_YOGA', request: found?.request ?? request };
+      return { kind: 'ASK_YOGA', request: found?.request ?? request, isTrusted: found !== undefined };
     } catch (error) {
       return { kind: 'STOPPED', ...failed(maskError(error)) };
     }

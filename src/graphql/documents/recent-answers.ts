@@ -51,13 +51,10 @@ export function requestText({
   body = '',
 }: IncomingMessage & { readonly body?: string }): string | null {
   if (headers.origin !== undefined || headers['if-none-match'] !== undefined) return null;
-  if (!headers.authorization || !(method === 'POST' ? body : url).includes('documentId')) return null;
-  const {
-    accept = '',
-    authorization,
-    'content-type': type = '',
-    'content-encoding': encoding = '',
-  } = headers;
-  const text = `${method} ${url}\n${authorization}\n${accept}\n${type}\n${encoding}\n${body}`;
+  // A session's cookie is who asks, where no key is.
+  const credential = headers.authorization ?? headers.cookie;
+  if (!credential || !(method === 'POST' ? body : url).includes('documentId')) return null;
+  const { accept = '', 'content-type': type = '', 'content-encoding': encoding = '' } = headers;
+  const text = `${method} ${url}\n${headers.authorization === undefined ? 'cookie' : 'key'} ${credential}\n${accept}\n${type}\n${encoding}\n${body}`;
   return text.length <= LONGEST_REQUEST ? text : null;
 }

@@ -3,6 +3,7 @@ import { assignCommand } from './assign.ts';
 import { awayCommand } from './away.ts';
 import { chartCommand } from './chart.ts';
 import { checkInCommand } from './check-in.ts';
+import { dashboardCommand } from './dashboard.ts';
 import { delegateCommand } from './delegate.ts';
 import { diffCommand } from './diff.ts';
 import { dueCommand } from './due.ts';
@@ -37,6 +38,7 @@ export const COMMANDS: readonly SlackCommand[] = [
   statusCommand,
   explainCommand,
   chartCommand,
+  dashboardCommand,
   riskCommand,
   missingCommand,
   orphansCommand,

@@ -13,5 +13,6 @@ export * from './outbox.ts';
 export * from './phases.ts';
 export * from './plans.ts';
 export * from './schedule.ts';
+export * from './sessions.ts';
 export * from './settings.ts';
 export * from './summaries.ts';

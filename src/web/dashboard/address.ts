@@ -20,7 +20,16 @@ export type Filters = {
   readonly baseline: number | null;
   /** Code of the structure whose items alone are shown. */
   readonly structure: string | null;
+  /** How far apart the points of a curve are; null is a week. */
+  readonly every: CurvePeriod | null;
+  /** Number of the baseline that the shown one is compared with; null is the one before it. */
+  readonly from: number | null;
+  /** Of two baselines also what is the same in both; null is what differs alone. */
+  readonly show: 'ALL' | null;
 };
+
+const CURVE_PERIODS = ['DAY', 'MONTH'] as const;
+export type CurvePeriod = (typeof CURVE_PERIODS)[number];
 
 export type Address = {
   readonly view: View;
@@ -29,7 +38,15 @@ export type Address = {
   readonly language: Language | null;
 };
 
-export const NO_FILTERS: Filters = { year: null, asOf: null, baseline: null, structure: null };
+export const NO_FILTERS: Filters = {
+  year: null,
+  asOf: null,
+  baseline: null,
+  structure: null,
+  every: null,
+  from: null,
+  show: null,
+};
 
 const SINGLE = {
   '/': 'PLAN',
@@ -57,6 +74,9 @@ export function parseAddress({ pathname, searchParams }: URL): Address {
       asOf: parseIsoDate(given('asOf') ?? '') ?? null,
       baseline: wholeNumber(given('baseline')),
       structure: given('structure'),
+      every: CURVE_PERIODS.find((each) => each === given('every')?.toUpperCase()) ?? null,
+      from: wholeNumber(given('from')),
+      show: given('show')?.toUpperCase() === 'ALL' ? 'ALL' : null,
     },
     language,
   };
@@ -64,7 +84,7 @@ export function parseAddress({ pathname, searchParams }: URL): Address {
 
 export function printAddress({ view, filters, language }: Address): string {
   const params = new URLSearchParams();
-  for (const name of ['year', 'asOf', 'baseline', 'structure'] as const) {
+  for (const name of ['year', 'asOf', 'baseline', 'structure', 'every', 'from', 'show'] as const) {
     if (filters[name] !== null) params.set(name, String(filters[name]));
   }
   if (language !== null) params.set('lang', language);

@@ -36,7 +36,9 @@ async function serve(requestsPerMinute = 1_000) {
     graphql: handler.handle,
     metrics: nothing,
     slack: nothing,
+    session: nothing,
     workspace: null,
+    dashboard: async () => false,
     slackPaths: [],
     onError: () => undefined,
   });

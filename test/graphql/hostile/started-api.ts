@@ -42,7 +42,9 @@ export async function startApi(options: StartOptions): Promise<StartedApi> {
     graphql: graphql.handle,
     metrics: async (_request, response) => void response.end(),
     slack: async (_request, response) => void response.end(),
+    session: async (_request, response) => void response.end(),
     workspace: null,
+    dashboard: async () => false,
     slackPaths: [],
     onError: (err) => logged.push({ err, message: 'a request failed' }),
   });

@@ -31,8 +31,8 @@ export function DataTable<Row, Name extends OperationName>(props: DataTableProps
   const { caption, columns, rows, rowKey, query, empty } = props;
   const t = texts(language.value);
   return (
-    <section class="data-table" aria-label={caption}>
-      <div class="table-responsive" tabIndex={0} role="region" aria-label={caption}>
+    <div class="data-table">
+      <div class="table-responsive">
         <table class="table table-sm">
           <caption>{caption}</caption>
           <thead>
@@ -65,6 +65,6 @@ export function DataTable<Row, Name extends OperationName>(props: DataTableProps
         {rows.length === 0 && <p class="state-empty">{empty === '' ? t.empty : empty}</p>}
       </div>
       <TableActions caption={caption} columns={columns} rows={rows} query={query} />
-    </section>
+    </div>
   );
 }

@@ -18,6 +18,8 @@ const MARKS: Readonly<Record<Health | 'NONE', string>> = {
 export const healthClass = (health: Health | null): string =>
   `health-${(health ?? 'none').toLowerCase().replace('_', '-')}`;
 
+export const healthMark = (health: Health | null): string => MARKS[health ?? 'NONE'];
+
 export const healthWord = (health: Health | null): string =>
   health === null ? texts(language.value).noHealth : healthText(health, language.value);
 
@@ -26,7 +28,7 @@ export function HealthMark({ health }: { readonly health: Health | null }) {
   return (
     <span class={`health ${healthClass(health)}`}>
       <span class="health-mark" aria-hidden="true">
-        {MARKS[health ?? 'NONE']}
+        {healthMark(health)}
       </span>{' '}
       {healthWord(health)}
     </span>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { texts } from '../../../messages/dashboard.ts';
+import { frameTexts } from '../../../messages/dashboard-frame.ts';
 import { LANGUAGES } from '../../../messages/language.ts';
 import { printAddress, type View } from '../address.ts';
 import { line } from '../data/live.ts';
@@ -9,6 +10,9 @@ import { FilterBar } from './filter-bar.tsx';
 import { Link } from './link.tsx';
 
 const TABS = ['PLAN', 'TIME', 'CHANGES', 'ATTENTION', 'OFFICE'] as const satisfies readonly View['name'][];
+
+/** Where the product's local workspace is; the server writes it into the page, and in local mode alone. */
+const workspace = document.querySelector<HTMLMetaElement>('meta[name="arti-workspace"]')?.content;
 
 /** What stands around every view: whose it is, where one is, what it is shown by. */
 export function Shell({ children }: { readonly children: ComponentChildren }) {
@@ -54,13 +58,35 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
           ))}
         </ul>
       </nav>
-      {view.name !== 'SIGN_IN' && <FilterBar />}
+      <FilterBar />
       <main id="content" class="container-xl page-content">
         {children}
       </main>
-      <footer class="container-xl page-footer">
-        <p role="status">{t.lines[line.value]}</p>
-      </footer>
+      <Footer />
     </>
+  );
+}
+
+function Footer() {
+  const t = frameTexts(language.value);
+  return (
+    <footer class="page-footer">
+      <div class="container-xl page-footer-content">
+        <p class={`page-line page-line-${line.value.toLowerCase()}`} role="status">
+          {texts(language.value).lines[line.value]}
+        </p>
+        <p class="page-note">{t.figuresNote}</p>
+        <ul class="page-links">
+          {workspace !== undefined && (
+            <li>
+              <a href={workspace}>{t.workspace}</a>
+            </li>
+          )}
+          <li>
+            <a href="/graphql">{t.api}</a>
+          </li>
+        </ul>
+      </div>
+    </footer>
   );
 }

@@ -1,0 +1,38 @@
+import type { CurvesTexts } from './dashboard-curves-it.ts';
+
+export const curvesEn: CurvesTexts = {
+  planTitle: 'Progress of the plan',
+  intro: 'What was reached in the course of the year, beside what was planned for each day.',
+  goalsTitle: 'Progress of the goals',
+  goalsHint: 'The same scale (0–100%) and the same year for all: the charts compare at a glance.',
+  onlyOf: (structure) =>
+    `Shown are the goals that ${structure} answers for; the curve above is still that of the whole plan.`,
+  every: 'Interval',
+  periods: { DAY: 'Day', WEEK: 'Week', MONTH: 'Month' },
+  legend: 'Legend',
+  actual: 'progress',
+  linear: 'planned, linear',
+  byDeadline: 'planned, by deadline',
+  today: 'today',
+  asOf: (day) => `as of ${day}`,
+  baselineFrom: (act, day) => `${act}, in force from ${day}`,
+  baselineLegend: 're-baselining',
+  changed: {
+    INSERT: (day) => `inserted into the plan from ${day}`,
+    MODIFY: (day) => `re-baselined from ${day}`,
+    MERGE: (day) => `merged from ${day}`,
+    ELIMINATE: (day) => `eliminated from ${day}`,
+  },
+  said: (what, actual, linear, day) => `${what}: progress ${actual}, planned (linear) ${linear} as of ${day}`,
+  of: (linear) => `planned ${linear}`,
+  noPlanned: 'planned n/a',
+  data: 'Data',
+  dataOf: (what) => `Data of the curve: ${what}`,
+  day: 'Day',
+  linearColumn: 'Planned, linear',
+  byDeadlineColumn: 'Planned, by deadline',
+  toCome: '–',
+  reading: 'Read the chart on day',
+  noCurve: 'No curve to draw',
+  noPoints: 'No data in this period.',
+};

@@ -1,0 +1,38 @@
+/** What stands on the page of a structure, in Italian; `dashboard-structure-en.ts` says the same in English. */
+export const structureIt = {
+  choose: 'Strutture',
+  shared:
+    'Una fase condivisa conta per intero in ciascuna delle sue strutture: gli avanzamenti delle strutture non si sommano in quello del piano.',
+  channel: (name: string) => `canale Slack #${name}`,
+  alsoCalled: (names: string) => `detta anche ${names}`,
+  member: (name: string, title: string) => (title === '' ? name : `${name}, ${title}`),
+  aboutItems: (codes: string) => `su ${codes}`,
+  atMost: (percent: string) => `al massimo ${percent}`,
+  because: (part: string) => `per ${part}`,
+  curve: 'Andamento nell’anno',
+  items: 'Attività di cui risponde',
+  noItems: 'Nella versione del piano in vigore la struttura non risponde di alcuna attività.',
+  item: 'Attività',
+  deadline: 'Scadenza',
+  yearEnd: 'fine anno',
+  lastReport: 'Ultima comunicazione',
+  never: 'mai comunicata',
+  withOthers: (names: string) => `con ${names}`,
+  noText: 'testo non riportato nell’atto',
+  daysLate: (days: number) => (days === 1 ? 'scaduta da 1 giorno' : `scaduta da ${days} giorni`),
+  daysLeft: (days: number) => (days === 0 ? 'oggi' : days === 1 ? 'domani' : `fra ${days} giorni`),
+  due: 'In scadenza entro 30 giorni',
+  nothingDue: 'Nulla in scadenza nei prossimi 30 giorni, e nulla di scaduto.',
+  silent: 'Senza notizie',
+  nothingSilent: 'Di tutte le attività avviate è arrivata una comunicazione recente.',
+  risk: 'Motivo',
+  risks: { UNREPORTED: 'mai comunicata', STALE: 'senza notizie recenti' } as Readonly<Record<string, string>>,
+  unanswered: 'Richieste senza risposta',
+  terms: 'Come si compone l’avanzamento',
+  share: 'Quota del peso',
+  contribution: 'Contributo (punti)',
+  people: 'Chi ci lavora',
+  head: 'responsabile',
+};
+
+export type StructureTexts = typeof structureIt;
