@@ -47,7 +47,9 @@ async function measure(): Promise<void> {
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const each of measured) {
       const answer: Answer = await sendCase(port, each.asked);
-      each.problem ??= judgeAnswer(each.asked, answer);
+      // Wrong keys are held back once one address has sent too many: in later rounds that is the right answer.
+      const isHeldBack = round > 0 && answer.status === 429;
+      each.problem ??= isHeldBack ? null : judgeAnswer(each.asked, answer);
       if (round > 0) each.milliseconds.push(answer.milliseconds);
     }
     server.send('heap');

@@ -3,8 +3,13 @@
  * made again, so an edge answers “try again” and not that something is broken.
  */
 export class StoreBusy extends Error {
-  constructor(waitedMilliseconds: number) {
-    super(`another process has kept the database locked for ${waitedMilliseconds} ms`);
+  /** @param because for how many milliseconds another process has kept the database locked, or what else was in the way */
+  constructor(because: number | string) {
+    super(
+      typeof because === 'string'
+        ? because
+        : `another process has kept the database locked for ${because} ms`,
+    );
     this.name = 'StoreBusy';
   }
 }

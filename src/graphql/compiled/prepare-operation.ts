@@ -35,8 +35,7 @@ export function prepareOperation(
   const operation = getOperationAST(document, operationName);
   if (operation?.operation !== 'query') return undefined;
   const deciding = decidingVariables(document);
-  const name = shelf.nextOperation();
-  const { fields } = measureDocument(document, 0);
+  const printers = shelf.placeFor(measureDocument(document, 0).fields);
   return {
     operation,
     coerce(given) {
@@ -44,11 +43,11 @@ export function prepareOperation(
       return coerced;
     },
     printerFor(variables) {
-      const key = `${name} ${deciding.map((each) => variables[each]).join()}`;
-      const known = shelf.find(key);
+      const way = deciding.map((each) => variables[each]).join();
+      const known = printers.find(way);
       if (known) return known;
       const printer = compileOr(() => compileOperation(schema, document, operation, variables));
-      shelf.keep(key, printer, fields);
+      printers.keep(way, printer);
       return printer;
     },
   };

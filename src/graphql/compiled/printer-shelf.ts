@@ -7,37 +7,67 @@ import type { OperationPrinter } from './compile-operation.ts';
  */
 const MOST_FIELDS = 2_000;
 
-/** Printers that were made, as long as there is room. */
+/** Printers of one operation, by the way in which the variables of `@skip` and `@include` fell out. */
+export type Printers = {
+  readonly find: (way: string) => OperationPrinter | undefined;
+  readonly keep: (way: string, printer: OperationPrinter) => void;
+};
+
+/** Room for the printers of several operations. */
 export type PrinterShelf = {
-  readonly find: (key: string) => OperationPrinter | undefined;
-  /** Whatever was asked for longest ago makes room. @param fields that it prints */
-  readonly keep: (key: string, printer: OperationPrinter, fields: number) => void;
-  /** Tells what one operation keeps from what all others do. */
-  readonly nextOperation: () => number;
+  /**
+   * A place for those of one operation, which live no longer than it does: they hold its document, and a document that
+   * nobody keeps any more is to leave nothing behind.
+   * @param fields that each of them prints
+   */
+  readonly placeFor: (fields: number) => Printers;
+};
+
+type Slot = {
+  readonly printers: WeakRef<Map<string, OperationPrinter>>;
+  readonly way: string;
+  readonly fields: number;
 };
 
 export function createPrinterShelf(mostFields = MOST_FIELDS): PrinterShelf {
-  const all = new Map<string, { readonly printer: OperationPrinter; readonly fields: number }>();
+  /** By operation and way, those asked for longest ago first. */
+  const all = new Map<string, Slot>();
   let total = 0;
   let operations = 0;
+
+  function makeRoom(except: string): void {
+    for (const [oldest, { printers, way, fields }] of all) {
+      if (total <= mostFields || oldest === except) return;
+      all.delete(oldest);
+      total -= fields;
+      printers.deref()?.delete(way);
+    }
+  }
+
   return {
-    find(key) {
-      const found = all.get(key);
-      if (!found) return undefined;
-      all.delete(key);
-      all.set(key, found);
-      return found.printer;
+    placeFor(fields) {
+      const operation = ++operations;
+      const printers = new Map<string, OperationPrinter>();
+      const reference = new WeakRef(printers);
+      const keyOf = (way: string) => `${operation} ${way}`;
+      return {
+        find(way) {
+          const key = keyOf(way);
+          const slot = all.get(key);
+          if (slot) {
+            all.delete(key);
+            all.set(key, slot);
+          }
+          return printers.get(way);
+        },
+        keep(way, printer) {
+          const key = keyOf(way);
+          if (!all.delete(key)) total += fields;
+          all.set(key, { printers: reference, way, fields });
+          printers.set(way, printer);
+          makeRoom(key);
+        },
+      };
     },
-    keep(key, printer, fields) {
-      total += fields - (all.get(key)?.fields ?? 0);
-      all.delete(key);
-      all.set(key, { printer, fields });
-      for (const [oldest, kept] of all) {
-        if (total <= mostFields || oldest === key) return;
-        all.delete(oldest);
-        total -= kept.fields;
-      }
-    },
-    nextOperation: () => ++operations,
   };
 }

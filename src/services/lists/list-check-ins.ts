@@ -1,10 +1,11 @@
 /** Check-ins as they went: who was asked about what, by structure and item, and what was answered. */
-import { type Actor, may, mayReadRowsOf } from '../../domain/actor.ts';
+import { type Actor, mayReadRowsOf } from '../../domain/actor.ts';
 import { closedSince, isSnoozed, waitsToAsk } from '../../domain/check-in.ts';
 import type { ItemCode } from '../../domain/codes.ts';
 import { dayInRome, type IsoDate } from '../../domain/dates.ts';
 import type { Person } from '../../domain/directory.ts';
 import { knownItems } from '../../domain/item-structures.ts';
+import { mayName } from '../../domain/may-name.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { accepted, type Result } from '../../domain/refusal.ts';
 import type { KeptCheckIn, ListOrder, StoredPlan } from '../../store/port.ts';
@@ -146,7 +147,7 @@ async function checkInViews(
       remindedAt: checkIn.remindedAt,
       skippedBecause:
         checkIn.skipped && mayReadRowsOf(actor, person?.structures ?? []) ? checkIn.skipped.because : null,
-      recipient: person && mayReadRecipient(actor, person) ? person.name : null,
+      recipient: person && mayName(actor, person.structures) ? person.name : null,
     };
   });
 }
@@ -170,9 +171,3 @@ function stateOf(
 
 const structuresShown = ({ rowsOf }: Actor, person: Person | undefined) =>
   (person?.structures ?? []).filter((code) => rowsOf === undefined || rowsOf.includes(code));
-
-/** As `read-missing` has it: a head reads of the structures they head. */
-const mayReadRecipient = (actor: Actor, { structures }: Person): boolean =>
-  may(actor, 'READ_MISSING') &&
-  mayReadRowsOf(actor, structures) &&
-  (actor.role !== 'HEAD' || structures.some((code) => actor.structures.includes(code)));

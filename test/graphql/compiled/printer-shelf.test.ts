@@ -1,4 +1,7 @@
-import { parse } from 'graphql';
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { type FieldNode, parse, visit } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import type { OperationPrinter } from '../../../src/graphql/compiled/compile-operation.ts';
 import { prepareOperation } from '../../../src/graphql/compiled/prepare-operation.ts';
@@ -9,31 +12,32 @@ const printer = (): OperationPrinter => () => '';
 
 describe('a shelf of ten fields', () => {
   test('gives back what fits, and forgets what was asked for longest ago', () => {
-    const shelf = createPrinterShelf(10);
+    const place = createPrinterShelf(10).placeFor(4);
     const [a, b, c] = [printer(), printer(), printer()];
-    shelf.keep('a', a, 4);
-    shelf.keep('b', b, 4);
-    expect(shelf.find('a')).toBe(a);
-    shelf.keep('c', c, 4);
-    expect([shelf.find('a'), shelf.find('b'), shelf.find('c')]).toEqual([a, undefined, c]);
+    place.keep('a', a);
+    place.keep('b', b);
+    expect(place.find('a')).toBe(a);
+    place.keep('c', c);
+    expect([place.find('a'), place.find('b'), place.find('c')]).toEqual([a, undefined, c]);
   });
 
   test('keeps one that is larger than itself, alone', () => {
     const shelf = createPrinterShelf(10);
-    const large = printer();
-    shelf.keep('a', printer(), 4);
-    shelf.keep('b', large, 40);
-    expect([shelf.find('a'), shelf.find('b')]).toEqual([undefined, large]);
-    shelf.keep('c', printer(), 4);
-    expect(shelf.find('b')).toBeUndefined();
+    const [small, large] = [shelf.placeFor(4), shelf.placeFor(40)];
+    const whole = printer();
+    small.keep('', printer());
+    large.keep('', whole);
+    expect([small.find(''), large.find('')]).toEqual([undefined, whole]);
+    small.keep('', printer());
+    expect(large.find('')).toBeUndefined();
   });
 
   test('counts one that is kept again once', () => {
-    const shelf = createPrinterShelf(10);
+    const place = createPrinterShelf(10).placeFor(5);
     const [a, again] = [printer(), printer()];
-    shelf.keep('a', a, 5);
-    for (let times = 0; times < 5; times += 1) shelf.keep('b', again, 5);
-    expect([shelf.find('a'), shelf.find('b')]).toEqual([a, again]);
+    place.keep('a', a);
+    for (let times = 0; times < 5; times += 1) place.keep('b', again);
+    expect([place.find('a'), place.find('b')]).toEqual([a, again]);
   });
 });
 
@@ -65,4 +69,26 @@ describe('of operations on one shelf', () => {
     expect(operations[1]?.printerFor({})).toBe(before[1]);
     expect(operations[0]?.printerFor({})).not.toBe(before[0]);
   });
+
+  test('a document that nobody keeps any more leaves nothing behind', async () => {
+    const shelf = createPrinterShelf();
+    const asked = () => {
+      const document = parse('{ plan { year } }');
+      prepareOperation(schema, document, null, shelf)?.printerFor({});
+      // Of a document a printer holds the parts, and each of them all of its text.
+      const fields: FieldNode[] = [];
+      visit(document, { Field: (field) => void fields.push(field) });
+      return fields.map((field) => new WeakRef(field));
+    };
+    const left = asked();
+    // What a WeakRef was made of stays until the turn is over.
+    await setImmediate();
+    collectGarbage();
+    expect(left.map((field) => field.deref())).toEqual([undefined, undefined]);
+  });
 });
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+}
