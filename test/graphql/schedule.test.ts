@@ -42,7 +42,12 @@ test('the rules, in data and in words, with the next moment and the last', async
       movedFrom: null,
       movedBecause: null,
     },
-    last: { period: '2020-W38', outcome: 'ON_TIME', settledAt: '2020-09-14T07:30:05.000Z' },
+    last: {
+      period: '2020-W38',
+      inWords: 'in orario',
+      outcome: 'ON_TIME',
+      settledAt: '2020-09-14T07:30:05.000Z',
+    },
   });
   expect(rules[6]).toMatchObject({
     kind: 'QUARTERLY_DIGEST',
